@@ -1,0 +1,17 @@
+# Build the jar first: mvn -B -ntp package
+FROM eclipse-temurin:17-jre
+
+RUN useradd --system --uid 10001 --home-dir /keyback --create-home keyback
+WORKDIR /keyback
+COPY target/keyback.jar keyback.jar
+# The secrets live here; a volume put on it starts with this owner.
+RUN install -d -o keyback -g keyback -m 700 .keyback
+USER keyback
+
+ENV SERVER_ADDRESS=0.0.0.0 \
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+EXPOSE 8080
+VOLUME /keyback/.keyback
+HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 \
+    CMD ["curl", "--fail", "--silent", "--show-error", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health"]
+ENTRYPOINT ["java", "-jar", "keyback.jar"]

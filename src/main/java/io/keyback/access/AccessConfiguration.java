@@ -1,0 +1,196 @@
+package io.keyback.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may call which address. Each chain knows its own addresses; the last one refuses every other, so that a servlet
+ * that comes with a library is closed until it is named here.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    private static final String SIGN_IN = "/staff/sign-in";
+    private static final String[] REVIEWERS = {StaffRole.REVIEWER.name(), StaffRole.SENIOR_REVIEWER.name()};
+    private static final String[] ALL_STAFF =
+            Stream.of(StaffRole.values()).map(StaffRole::name).toArray(String[]::new);
+
+    /** Matches whole paths whichever servlet serves them; the engine's own servlets would slip through otherwise. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean requestMatcherBuilder() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /**
+     * Tasklist, Cockpit and Admin. They protect their own calls against forgery and send their own content security
+     * policy. Their own sign-in and their page for making a first administrator are shut: each would go around ours.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineWebappsChain(HttpSecurity http) throws Exception {
+        RequestMatcher signOut = paths("/camunda/api/admin/auth/user/*/logout");
+        http.securityMatcher("/camunda/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/camunda/api/admin/setup/**",
+                                "/camunda/api/admin/auth/user/*/login/**",
+                                // free text and files would stay in the engine, where nothing personal may be
+                                "/camunda/api/engine/engine/*/task/*/comment/create",
+                                "/camunda/api/engine/engine/*/task/*/attachment/**")
+                        .denyAll()
+                        .requestMatchers("/camunda/api/admin/auth/user/*")
+                        .hasAnyRole(ALL_STAFF)
+                        .requestMatchers("/camunda/app/tasklist/**", "/camunda/api/tasklist/**")
+                        .hasAnyRole(REVIEWERS)
+                        .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                        .hasRole(StaffRole.PROCESS_OWNER.name())
+                        .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
+                        .hasRole(StaffRole.ADMINISTRATOR.name())
+                        .requestMatchers(
+                                "/camunda/api/engine/**",
+                                "/camunda/lib/**",
+                                "/camunda/assets/**",
+                                "/camunda/favicon.ico")
+                        .hasAnyRole(ALL_STAFF)
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(logout -> logout.logoutRequestMatcher(signOut)
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        return signedIn(http).build();
+    }
+
+    /** What reviewers look at beside the form. Everybody else is refused, a reviewer of another case by the feature. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain reviewPagesChain(HttpSecurity http) throws Exception {
+        http.securityMatcher("/review/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/review/**")
+                        .hasAnyRole(REVIEWERS)
+                        .anyRequest()
+                        .denyAll())
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        return signedIn(http).build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain staffPagesChain(HttpSecurity http, AccessSettings settings) throws Exception {
+        http.securityMatcher("/staff/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
+                        .permitAll()
+                        .requestMatchers("/staff/sign-out", "/staff/home")
+                        .hasAnyRole(ALL_STAFF)
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(login -> login.loginPage(SIGN_IN)
+                        .defaultSuccessUrl("/staff/home")
+                        .failureUrl(SIGN_IN + "?failed"))
+                .logout(logout -> logout.logoutUrl("/staff/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .headers(headers -> ourPages(headers, settings));
+        return http.build();
+    }
+
+    /**
+     * Applicants, the demo exchange, and what everybody may read. Applicants have no Spring Security identity: the
+     * portal knows their case by their session.
+     */
+    @Bean
+    @Order(4)
+    SecurityFilterChain publicPagesChain(HttpSecurity http, AccessSettings settings) throws Exception {
+        http.securityMatcher(
+                        "/",
+                        "/recovery/**",
+                        "/exchange/**",
+                        "/.well-known/keyback-jwks.json",
+                        "/actuator/health",
+                        "/error",
+                        "/favicon.ico",
+                        "/portal/**",
+                        "/form-js/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                // posted by the host's page, from another site: it carries its own signed, one-time token
+                .csrf(csrf -> csrf.ignoringRequestMatchers(paths(HttpMethod.POST, "/recovery/hand-off")))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> ourPages(headers, settings));
+        return http.build();
+    }
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain closedChain(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND))
+                                .accessDeniedHandler((request, response, denied) ->
+                                        response.sendError(HttpStatus.NOT_FOUND.value())));
+        return http.build();
+    }
+
+    /** A page asks for the sign-in; a call from a page is told so, because it could not follow a redirect. */
+    private static HttpSecurity signedIn(HttpSecurity http) throws Exception {
+        return http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), paths("/camunda/api/**", "/review/**"))
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
+                .accessDeniedHandler(new AccessDeniedHandlerImpl()));
+    }
+
+    private static void ourPages(HeadersConfigurer<HttpSecurity> headers, AccessSettings settings) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy(settings)))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+    }
+
+    private static String contentSecurityPolicy(AccessSettings settings) {
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self' data: blob:",
+                "media-src 'self' blob:",
+                "connect-src 'self'",
+                "frame-ancestors 'none'",
+                "form-action 'self' " + settings.origin(),
+                "base-uri 'none'",
+                "object-src 'none'");
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Stream.of(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
+    }
+
+    private static RequestMatcher paths(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}

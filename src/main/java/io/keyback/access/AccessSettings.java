@@ -1,0 +1,23 @@
+package io.keyback.access;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where browsers find this installation.
+ *
+ * @param publicUrl scheme, host and port, without a path
+ */
+@Validated
+@ConfigurationProperties("keyback")
+record AccessSettings(
+        @NotNull @DefaultValue("http://127.0.0.1:8080") URI publicUrl) {
+
+    String origin() {
+        String port = publicUrl.getPort() == -1 ? "" : ":" + publicUrl.getPort();
+        return publicUrl.getScheme() + "://" + publicUrl.getHost() + port;
+    }
+}

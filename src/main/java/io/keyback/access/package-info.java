@@ -1,0 +1,7 @@
+/** Decides who may call which address. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.keyback.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

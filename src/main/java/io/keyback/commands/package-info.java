@@ -1,0 +1,7 @@
+/** The command line of {@code keyback.jar}, and the refusal to serve half-configured. */
+@ApplicationModule(allowedDependencies = {"account", "keys"})
+@NullMarked
+package io.keyback.commands;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,52 @@
+package io.keyback.documentcheck;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a picture of a document must be like, and what is worth a note for the reviewer.
+ *
+ * @param minLongSide in pixels; a smaller picture is not usable
+ * @param readableLongSide in pixels; below it small print is hard to read
+ * @param maxCardAspectRatio long side by short side of a picture of a card, which itself has 1.59
+ * @param maxPassportAspectRatio long side by short side of a picture of a data page, which itself has 1.42
+ * @param maxPictureAge between taking and handing in
+ * @param cameraClockTolerance by which a camera's clock may be ahead of ours; covers the time zone EXIF does not name
+ * @param editingSoftware what the names of programs that change pictures contain, in lower case
+ */
+@Validated
+@ConfigurationProperties("keyback.documentcheck")
+record DocumentCheckSettings(
+        @DefaultValue("600") @Positive int minLongSide,
+        @DefaultValue("1000") @Positive int readableLongSide,
+        @DefaultValue("2.0") @DecimalMin("1.6") double maxCardAspectRatio,
+        @DefaultValue("1.8") @DecimalMin("1.5") double maxPassportAspectRatio,
+        @DefaultValue("7d") @NotNull Duration maxPictureAge,
+        @DefaultValue("26h") @NotNull Duration cameraClockTolerance,
+
+        @DefaultValue({
+            "photoshop",
+            "gimp",
+            "affinity",
+            "pixelmator",
+            "paint",
+            "photopea",
+            "snapseed",
+            "picsart",
+            "canva",
+            "facetune",
+            "faceapp",
+            "illustrator",
+            "inkscape",
+            "corel",
+            "krita",
+            "imagemagick"
+        })
+        @NotNull
+        List<String> editingSoftware) {}

@@ -1,0 +1,7 @@
+/** Judges the pictures of the identity document of a case. */
+@ApplicationModule(allowedDependencies = {"caseid", "evidence"})
+@NullMarked
+package io.keyback.documentcheck;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

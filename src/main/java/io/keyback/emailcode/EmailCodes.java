@@ -1,0 +1,222 @@
+package io.keyback.emailcode;
+
+import io.keyback.account.Account;
+import io.keyback.account.AccountId;
+import io.keyback.caseid.CaseId;
+import io.keyback.caseid.CaseReference;
+import io.keyback.keys.Keys;
+import io.keyback.notification.Mail;
+import io.keyback.notification.Mails;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one-time codes that prove that the applicant reads the account's mailbox (OWASP ASVS 5.0, 6.5 and 6.6).
+ *
+ * <p>Only the latest code of a case counts. Tries are counted for the case, over all its codes, so that asking for
+ * another code gives no more of them; and for the account and day (UTC), over all its cases, so that asking for another
+ * case does not either. When the last one was wrong, no code of the case is accepted any more.
+ */
+@Component
+public class EmailCodes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailCodes.class);
+
+    private static final Duration MAIL_WINDOW = Duration.ofHours(1);
+    private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
+    private static final Pattern CODE = Pattern.compile("[0-9]{" + CodeGenerator.DIGITS + "}");
+
+    private final EmailCodeProperties limits;
+    private final CodeRecords records;
+    private final CodeGenerator generator;
+    private final Mails mails;
+    private final Clock clock;
+    private final TransactionTemplate callersTransaction;
+    private final TransactionTemplate ownTransaction;
+
+    EmailCodes(
+            EmailCodeProperties limits,
+            CodeRecords records,
+            Keys keys,
+            Mails mails,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.limits = limits;
+        this.records = records;
+        this.generator = new CodeGenerator(keys);
+        this.mails = mails;
+        this.clock = clock;
+        this.callersTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction = new TransactionTemplate(transactions);
+        // A try stays counted, whatever becomes of the caller's transaction.
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Issues the next code of the case, which ends the one before, and mails it to the account's email. Sends nothing,
+     * and leaves the code before as it is, when the case {@linkplain #mayResend may have} no further code. A call that
+     * failed or was rolled back, and is repeated, mails the very same code, and that only if it was not mailed yet.
+     *
+     * @throws org.springframework.mail.MailException when the mail cannot be sent; then no code was issued
+     */
+    public void send(CaseId caseId, Account account) {
+        callersTransaction.executeWithoutResult(transaction -> {
+            records.forgetTriesBefore(today());
+            records.open(caseId, account.id());
+            if (!mayResend(caseId)) {
+                LOG.info("Case {}: no further email code for now", caseId);
+                return;
+            }
+            Instant now = clock.instant();
+            int issue = latestIssue(caseId).map(CodeRecords.Issue::number).orElse(0) + 1;
+            if (records.issue(caseId, issue, now, now.plus(limits.validity()))) {
+                mail(caseId, issue, account);
+            }
+        });
+    }
+
+    /** Whether {@link #send} would send now: not confirmed, tries left, and few enough mails within the hour. */
+    public boolean mayResend(CaseId caseId) {
+        return records.find(caseId)
+                .map(code -> !code.confirmed()
+                        && triesLeft(code) > 0
+                        && !resendFrom(caseId).isAfter(clock.instant()))
+                .orElse(true);
+    }
+
+    /**
+     * Compares in constant time and counts the try; a code is good once. Spaces do not matter. What is not eight digits
+     * is wrong, but no try. A code that was confirmed is confirmed again, so that a caller who did not hear the answer
+     * can ask again. Before the first code was sent, and after its time, {@link Confirmation.Expired}.
+     */
+    public Confirmation confirm(CaseId caseId, String code) {
+        String digits = SPACE.matcher(code).replaceAll("");
+        Confirmation confirmation = ownTransaction.execute(transaction -> judge(caseId, digits));
+        if (confirmation == null) {
+            throw new IllegalStateException("A judgement always has a result");
+        }
+        return confirmation;
+    }
+
+    /** Whether a code of this case was confirmed. */
+    public boolean confirmed(CaseId caseId) {
+        return records.find(caseId).map(CodeRecords.Code::confirmed).orElse(false);
+    }
+
+    /** Where the code of the case stands; empty before the first was sent. */
+    public Optional<State> state(CaseId caseId) {
+        return records.find(caseId)
+                .flatMap(code -> latestIssue(caseId)
+                        .map(issue -> new State(issue.expiresAt(), triesLeft(code), resendFrom(caseId))));
+    }
+
+    /** Whether the account has had all its tries of today; then a new case could not be confirmed. */
+    public boolean dailyTriesUsedUp(AccountId account) {
+        return records.tries(account, today()) >= limits.maxTriesPerDay();
+    }
+
+    /**
+     * Where a code stands.
+     *
+     * @param triesLeft how often a code may still be entered; 0 when no code of the case is accepted any more
+     * @param resendFrom from when on another mail may be asked for
+     */
+    public record State(Instant expiresAt, int triesLeft, Instant resendFrom) {}
+
+    private void mail(CaseId caseId, int issue, Account account) {
+        mails.send(
+                caseId + "/email-code/" + issue,
+                List.of(account.email()),
+                new Mail.ConfirmationCode(
+                        CaseReference.of(caseId).value(), generator.code(caseId, issue), limits.validity()));
+    }
+
+    private Confirmation judge(CaseId caseId, String digits) {
+        CodeRecords.Code code = records.lock(caseId).orElse(null);
+        CodeRecords.Issue issue = latestIssue(caseId).orElse(null);
+        if (code == null || issue == null) {
+            return new Confirmation.Expired();
+        }
+        if (code.confirmed() && right(caseId, issue, digits)) {
+            return new Confirmation.Confirmed();
+        }
+        int left = triesLeft(code);
+        if (left == 0) {
+            return usedUp(caseId);
+        }
+        if (!CODE.matcher(digits).matches()) {
+            return new Confirmation.Wrong(left);
+        }
+        if (!clock.instant().isBefore(issue.expiresAt())) {
+            return new Confirmation.Expired();
+        }
+        return tryOut(code, issue, digits);
+    }
+
+    /** Counts first and compares then, so that no comparison goes uncounted. */
+    private Confirmation tryOut(CodeRecords.Code code, CodeRecords.Issue issue, String digits) {
+        CaseId caseId = code.caseId();
+        Optional<Integer> triesOfDay = records.count(code.account(), today(), limits.maxTriesPerDay());
+        Optional<Integer> triesOfCase = records.count(caseId, limits.maxTries());
+        if (triesOfDay.isEmpty() || triesOfCase.isEmpty()) {
+            return usedUp(caseId);
+        }
+        if (right(caseId, issue, digits)) {
+            records.confirm(caseId, clock.instant());
+            return new Confirmation.Confirmed();
+        }
+        int left = triesLeft(triesOfCase.get(), triesOfDay.get());
+        return left == 0 ? usedUp(caseId) : new Confirmation.Wrong(left);
+    }
+
+    private Confirmation usedUp(CaseId caseId) {
+        records.useUp(caseId, limits.maxTries());
+        return new Confirmation.UsedUp();
+    }
+
+    private boolean right(CaseId caseId, CodeRecords.Issue issue, String digits) {
+        return MessageDigest.isEqual(
+                generator.code(caseId, issue.number()).getBytes(StandardCharsets.UTF_8),
+                digits.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int triesLeft(CodeRecords.Code code) {
+        return triesLeft(code.tries(), records.tries(code.account(), today()));
+    }
+
+    private int triesLeft(int ofCase, int ofDay) {
+        return Math.max(0, Math.min(limits.maxTries() - ofCase, limits.maxTriesPerDay() - ofDay));
+    }
+
+    private Optional<CodeRecords.Issue> latestIssue(CaseId caseId) {
+        return records.latestIssues(caseId, 1).stream().findFirst();
+    }
+
+    private Instant resendFrom(CaseId caseId) {
+        List<CodeRecords.Issue> latest = records.latestIssues(caseId, limits.maxMailsPerHour());
+        if (latest.isEmpty()) {
+            return Instant.EPOCH;
+        }
+        return latest.size() < limits.maxMailsPerHour()
+                ? latest.get(0).issuedAt()
+                : latest.get(latest.size() - 1).issuedAt().plus(MAIL_WINDOW);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

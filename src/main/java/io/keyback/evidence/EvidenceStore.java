@@ -1,0 +1,150 @@
+package io.keyback.evidence;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.evidence.EvidenceRefused.Reason;
+import io.keyback.evidence.PictureIntake.SafePicture;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes pictures in and keeps them. */
+@Component
+public class EvidenceStore {
+
+    private final PictureIntake intake;
+    private final KeptPictures kept;
+    private final TransactionOperations transactions;
+    private final EvidenceSettings settings;
+    private final Clock clock;
+
+    EvidenceStore(
+            PictureIntake intake,
+            KeptPictures kept,
+            TransactionOperations transactions,
+            EvidenceSettings settings,
+            Clock clock) {
+        this.intake = intake;
+        this.kept = kept;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in the pictures of one kind, in their order, and puts them in the place of those the case had of that kind
+     * (which are kept, but are no longer current). All are taken or none.
+     *
+     * @throws EvidenceRefused when one of them is not acceptable
+     */
+    public List<EvidenceItem> replace(CaseId caseId, EvidenceKind kind, List<byte[]> pictures) {
+        requireNumber(kind, pictures.size());
+        List<SafePicture> safe = new ArrayList<>();
+        for (byte[] picture : pictures) {
+            safe.add(intake.take(kind, picture));
+        }
+        // Only now: no connection is held while pictures are decoded.
+        transactions.executeWithoutResult(transaction -> put(caseId, kind, safe));
+        return current(caseId).stream().filter(item -> item.kind() == kind).toList();
+    }
+
+    /** The current evidence of the case by kind and position. */
+    public List<EvidenceItem> current(CaseId caseId) {
+        return kept.current(caseId);
+    }
+
+    /** The picture as JPEG; empty when it is not evidence of this case. */
+    public Optional<byte[]> picture(CaseId caseId, EvidenceId id) {
+        return kept.picture(caseId, id);
+    }
+
+    /** The pixels of a picture; empty when it is not evidence of this case or is no longer what was taken in. */
+    public Optional<BufferedImage> pixels(CaseId caseId, EvidenceItem item) {
+        return picture(caseId, item.id())
+                .filter(jpeg -> sha256(jpeg).equals(item.sha256()))
+                .flatMap(EvidenceStore::decode);
+    }
+
+    /** A hash over the current evidence of the case; any change of it gives another value. Hex SHA-256. */
+    public String fingerprint(CaseId caseId) {
+        StringBuilder lines = new StringBuilder();
+        for (EvidenceItem item : current(caseId)) {
+            lines.append(item.kind()).append(' ').append(item.position()).append(' ');
+            lines.append(item.id()).append(' ').append(item.sha256()).append('\n');
+        }
+        return sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void requireNumber(EvidenceKind kind, int number) {
+        if (number < settings.minPictures(kind)) {
+            throw new EvidenceRefused(Reason.TOO_FEW);
+        }
+        if (number > settings.maxPictures(kind)) {
+            throw new EvidenceRefused(Reason.TOO_MANY);
+        }
+    }
+
+    private void put(CaseId caseId, EvidenceKind kind, List<SafePicture> pictures) {
+        kept.lock(caseId);
+        requireRoom(caseId, kind, pictures);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        kept.supersede(caseId, kind, now);
+        for (int position = 0; position < pictures.size(); position++) {
+            SafePicture picture = pictures.get(position);
+            EvidenceItem item = new EvidenceItem(
+                    new EvidenceId(UUID.randomUUID()),
+                    kind,
+                    position,
+                    picture.source().name(),
+                    picture.width(),
+                    picture.height(),
+                    sha256(picture.jpeg()),
+                    now,
+                    picture.exif().software(),
+                    picture.exif().takenAt());
+            kept.add(caseId, item, picture.jpeg());
+        }
+    }
+
+    private void requireRoom(CaseId caseId, EvidenceKind kind, List<SafePicture> pictures) {
+        long size = kept.size(caseId);
+        for (SafePicture picture : pictures) {
+            size += picture.jpeg().length;
+        }
+        if (kept.takes(caseId, kind) >= settings.maxTakes()
+                || size > settings.maxCaseSize().toBytes()) {
+            throw new EvidenceRefused(Reason.TOO_MANY);
+        }
+    }
+
+    private static Optional<BufferedImage> decode(byte[] jpeg) {
+        // ImageIO.read(InputStream) would keep a copy in a temporary file; this one closes what it has read.
+        try {
+            return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))));
+        } catch (IOException undecodable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Takes in what the applicant hands in, makes it safe, and keeps it. */
+@ApplicationModule(allowedDependencies = {"caseid"})
+@NullMarked
+package io.keyback.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

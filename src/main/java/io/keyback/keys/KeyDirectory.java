@@ -1,0 +1,148 @@
+package io.keyback.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the secrets from their directory, and makes them where that is allowed. */
+class KeyDirectory {
+
+    static final String PEPPER = "pepper";
+    static final String SIGNING_KEY = "signing-key.json";
+    static final int PEPPER_BYTES = 32;
+
+    private static final Set<PosixFilePermission> NOT_FOR_A_SECRET = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE,
+            PosixFilePermission.OTHERS_EXECUTE);
+
+    private final Path directory;
+    private final boolean createMissing;
+
+    KeyDirectory(KeysProperties properties) {
+        this.directory = properties.directory().toAbsolutePath().normalize();
+        this.createMissing = properties.createMissing();
+    }
+
+    byte[] pepper() {
+        Path file = directory.resolve(PEPPER);
+        String text = read(file, KeyDirectory::newPepper);
+        try {
+            byte[] pepper = Base64.getDecoder().decode(text);
+            if (pepper.length == PEPPER_BYTES) {
+                return pepper;
+            }
+        } catch (IllegalArgumentException e) {
+            throw broken(file, PEPPER_BYTES + " random bytes in Base64", e);
+        }
+        throw broken(file, PEPPER_BYTES + " random bytes in Base64", null);
+    }
+
+    ECKey signingKey() {
+        Path file = directory.resolve(SIGNING_KEY);
+        String text = read(file, KeyDirectory::newSigningKey);
+        try {
+            ECKey key = ECKey.parse(text);
+            if (key.isPrivate() && Curve.P_256.equals(key.getCurve()) && key.getKeyID() != null) {
+                return key;
+            }
+        } catch (ParseException e) {
+            throw broken(file, "a private P-256 key as JWK with a kid", e);
+        }
+        throw broken(file, "a private P-256 key as JWK with a kid", null);
+    }
+
+    private String read(Path file, Supplier<String> newSecret) {
+        try {
+            if (Files.notExists(file)) {
+                if (!createMissing) {
+                    throw new IllegalStateException("The secret " + file + " is missing. Restore it from where it is"
+                            + " kept, or set keyback.keys.directory to its directory. A new installation makes its"
+                            + " secrets with the command: keys create " + directory);
+                }
+                create(file, newSecret.get());
+            }
+            refuseOpenToOthers(directory, "700");
+            refuseOpenToOthers(file, "600");
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read or make the secret " + file, e);
+        }
+    }
+
+    /** Written aside and moved, so that a crash leaves a whole secret or none. */
+    private void create(Path file, String secret) throws IOException {
+        if (Files.notExists(directory)) {
+            Files.createDirectories(directory, onlyForOwner(directory, "rwx------"));
+        }
+        Path draft = Files.createTempFile(directory, "new-", ".tmp", onlyForOwner(directory, "rw-------"));
+        try {
+            Files.writeString(draft, secret + "\n");
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static FileAttribute<?>[] onlyForOwner(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void refuseOpenToOthers(Path path, String mode) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class, new LinkOption[0]);
+        if (view != null && view.readAttributes().permissions().stream().anyMatch(NOT_FOR_A_SECRET::contains)) {
+            throw new IllegalStateException("The secret " + path
+                    + " is open to other users of this machine. Close it: chmod " + mode + " " + path);
+        }
+    }
+
+    private static IllegalStateException broken(Path file, String expected, @Nullable Exception cause) {
+        return new IllegalStateException(
+                "The secret " + file + " is not " + expected + ". Restore it from where it is kept.", cause);
+    }
+
+    private static String newPepper() {
+        byte[] pepper = new byte[PEPPER_BYTES];
+        new SecureRandom().nextBytes(pepper);
+        return Base64.getEncoder().encodeToString(pepper);
+    }
+
+    private static String newSigningKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyIDFromThumbprint(true)
+                    .generate()
+                    .toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Every Java platform has P-256", e);
+        }
+    }
+}

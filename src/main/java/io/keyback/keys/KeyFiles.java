@@ -1,0 +1,48 @@
+package io.keyback.keys;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files of the secrets, as somebody sees them who installs Keyback and must not read them. */
+public final class KeyFiles {
+
+    /** Where they are when nothing else is configured, seen from the working directory. */
+    public static final String DEFAULT_DIRECTORY = ".keyback/keys";
+
+    private final Path directory;
+
+    private KeyFiles(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    public static KeyFiles in(Path directory) {
+        return new KeyFiles(directory);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public List<Path> all() {
+        return List.of(directory.resolve(KeyDirectory.PEPPER), directory.resolve(KeyDirectory.SIGNING_KEY));
+    }
+
+    public List<Path> missing() {
+        return all().stream().filter(Files::notExists).toList();
+    }
+
+    /**
+     * Makes all of them.
+     *
+     * @throws IllegalStateException when one exists: a new secret in the place of a lost one would hide the loss
+     */
+    public void create() {
+        all().stream().filter(Files::exists).findFirst().ifPresent(file -> {
+            throw new IllegalStateException("There is a secret already: " + file + ". Nothing was changed.");
+        });
+        KeyDirectory secrets = new KeyDirectory(new KeysProperties(directory, true));
+        secrets.pepper();
+        secrets.signingKey();
+    }
+}

@@ -1,0 +1,116 @@
+package io.keyback.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * How a kind of mail is written: under which heading, and with which facts, in the form in which people read them. Its
+ * template is the kebab-case name of the type.
+ */
+record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<String, Object>> facts) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    static final List<Letter<?>> ALL = List.of(
+            new Letter<>(
+                    Mail.RecoveryRequested.class,
+                    "Somebody asked to recover your account",
+                    mail -> Map.of("at", time(mail.at()))),
+            new Letter<>(
+                    Mail.ConfirmationCode.class,
+                    "Your confirmation code",
+                    mail -> Map.of("code", mail.code(), "validFor", minutes(mail.validFor()))),
+            new Letter<>(
+                    Mail.RequestSubmitted.class,
+                    "Your request was submitted",
+                    mail -> Map.of("dueAt", time(mail.dueAt()))),
+            new Letter<>(
+                    Mail.ResumeLink.class,
+                    "Continue your request",
+                    mail -> Map.of("link", mail.link().toString(), "validUntil", time(mail.validUntil()))),
+            new Letter<>(
+                    Mail.AdditionalInfoNeeded.class,
+                    "We need additional information",
+                    mail -> Map.of(
+                            "points", mail.items(), "link", mail.link().toString(), "deadline", date(mail.deadline()))),
+            new Letter<>(
+                    Mail.AdditionalInfoReminder.class,
+                    "Reminder: we need additional information",
+                    mail -> Map.of(
+                            "points", mail.items(), "link", mail.link().toString(), "deadline", date(mail.deadline()))),
+            new Letter<>(
+                    Mail.RequestOverdue.class,
+                    "Your request takes longer than planned",
+                    mail -> Map.of("newExpectedAt", time(mail.newExpectedAt()))),
+            new Letter<>(
+                    Mail.TwoFactorReset.class,
+                    "Your 2FA was reset",
+                    mail -> Map.of(
+                            "at", time(mail.at()), "signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.RequestRejected.class,
+                    "Your request was rejected",
+                    mail -> Map.of(
+                            "points", mail.reasons(), "signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.RequestAbandoned.class,
+                    "Your request was closed",
+                    mail -> Map.of("signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.CodeAttemptsUsedUp.class,
+                    "Your request was closed after too many wrong codes",
+                    mail -> Map.of("signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.DeadlineMissed.class,
+                    "Your request was closed",
+                    mail -> Map.of("signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.NotRecoverable.class,
+                    "We cannot recover your 2FA online",
+                    mail -> Map.of("signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.CaseAtRisk.class,
+                    "A case is close to its limit",
+                    mail -> Map.of(
+                            "dueAt",
+                            time(mail.dueAt()),
+                            "tasklist",
+                            mail.tasklist().toString())));
+
+    static Letter<?> of(Mail mail) {
+        return ALL.stream()
+                .filter(letter -> letter.type.isInstance(mail))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No letter for " + mail.getClass()));
+    }
+
+    String template() {
+        return type.getSimpleName().replaceAll("(?<=.)(?=\\p{Upper})", "-").toLowerCase(Locale.ROOT);
+    }
+
+    Map<String, Object> factsOf(Mail mail) {
+        return facts.apply(type.cast(mail));
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    private static String minutes(Duration duration) {
+        return duration.toMinutes() == 1 ? "1 minute" : duration.toMinutes() + " minutes";
+    }
+}

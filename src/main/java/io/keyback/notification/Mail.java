@@ -1,0 +1,58 @@
+package io.keyback.notification;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A mail of a case. None carries text that an applicant typed. {@code reference} is what people read, such as
+ * {@code KB-7F3K-9Q2M}.
+ */
+public sealed interface Mail {
+
+    String reference();
+
+    /** To every address: somebody asked to recover this account. */
+    record RecoveryRequested(String reference, Instant at) implements Mail {}
+
+    /** The one-time code; to the account's email only. */
+    record ConfirmationCode(String reference, String code, Duration validFor) implements Mail {}
+
+    /** The request is complete and the clock runs; to every address. */
+    record RequestSubmitted(String reference, Instant dueAt) implements Mail {}
+
+    /** A link to come back with; to the account's email only. */
+    record ResumeLink(String reference, URI link, Instant validUntil) implements Mail {}
+
+    /** What is missing, in the words of a fixed list, and the link to give it; to the account's email only. */
+    record AdditionalInfoNeeded(String reference, List<String> items, URI link, LocalDate deadline) implements Mail {}
+
+    /** The same again before the deadline. */
+    record AdditionalInfoReminder(String reference, List<String> items, URI link, LocalDate deadline) implements Mail {}
+
+    /** The decision is late; to the account's email only. */
+    record RequestOverdue(String reference, Instant newExpectedAt) implements Mail {}
+
+    /** The second factor was reset, with the advice to enrol the authenticator app at once; to every address. */
+    record TwoFactorReset(String reference, Instant at, URI signIn) implements Mail {}
+
+    /** The request was refused, with reasons and what to do next, in fixed words; to every address. */
+    record RequestRejected(String reference, List<String> reasons, URI signIn) implements Mail {}
+
+    /** The request was not completed in time; to the account's email only. */
+    record RequestAbandoned(String reference, URI signIn) implements Mail {}
+
+    /** Too many wrong codes; to every address. */
+    record CodeAttemptsUsedUp(String reference, URI signIn) implements Mail {}
+
+    /** The additional information did not come in time; to the account's email only. */
+    record DeadlineMissed(String reference, URI signIn) implements Mail {}
+
+    /** Keyback cannot recover this account here; to the account's email only. */
+    record NotRecoverable(String reference, URI signIn) implements Mail {}
+
+    /** To the lead of the reviewers: a case is close to its limit. */
+    record CaseAtRisk(String reference, Instant dueAt, URI tasklist) implements Mail {}
+}

@@ -1,0 +1,94 @@
+package io.keyback.portal;
+
+import io.keyback.account.AccountId;
+import io.keyback.caseid.CaseId;
+import io.keyback.recovery.CaseView;
+import io.keyback.recovery.RecoveryCases;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Knows which applicant a browser belongs to: first the account of the hand-off, then the case and its device. */
+@Component
+class Applicants {
+
+    private static final String DEVICE = "io.keyback.portal.device";
+    private static final String HANDED_OFF = "io.keyback.portal.handed-off";
+
+    private final RecoveryCases cases;
+
+    Applicants(RecoveryCases cases) {
+        this.cases = cases;
+    }
+
+    /** The host vouched for this browser. It gets a new session id, and forgets a case of another account. */
+    void handedOff(HttpServletRequest request, AccountId account) {
+        HttpSession session = renewed(request);
+        if (device(session)
+                .flatMap(device -> cases.find(device.theCase()))
+                .filter(view -> view.account().equals(account))
+                .isEmpty()) {
+            session.removeAttribute(DEVICE);
+        }
+        session.setAttribute(HANDED_OFF, account.value());
+    }
+
+    /** The account that was handed off and has not gone on with a case yet. */
+    Optional<AccountId> handedOff(HttpServletRequest request) {
+        return attribute(request.getSession(false), HANDED_OFF, String.class).map(AccountId::new);
+    }
+
+    /** This browser goes on with the case, as its given device. */
+    void bind(HttpServletRequest request, CaseId caseId, int device) {
+        HttpSession session = request.getSession();
+        session.removeAttribute(HANDED_OFF);
+        session.setAttribute(DEVICE, new Device(caseId, device));
+    }
+
+    /** As {@link #bind}, for a browser that comes back through a link: with a new session id. */
+    void bindAnew(HttpServletRequest request, CaseId caseId, int device) {
+        renewed(request);
+        bind(request, caseId, device);
+    }
+
+    /** Whether this browser may act in the case already. */
+    boolean holds(HttpServletRequest request, CaseView view) {
+        return device(request.getSession(false))
+                .filter(device -> device.equals(new Device(view.id(), view.device())))
+                .isPresent();
+    }
+
+    /**
+     * The case of this browser.
+     *
+     * @throws SessionEnded when it has none
+     * @throws TakenOver when another device goes on with it
+     */
+    CaseView current(HttpServletRequest request) {
+        Device device = device(request.getSession(false)).orElseThrow(SessionEnded::new);
+        CaseView view = cases.find(device.theCase()).orElseThrow(SessionEnded::new);
+        if (view.device() != device.number()) {
+            throw new TakenOver();
+        }
+        return view;
+    }
+
+    private static Optional<Device> device(@Nullable HttpSession session) {
+        return attribute(session, DEVICE, Device.class);
+    }
+
+    private static <T> Optional<T> attribute(@Nullable HttpSession session, String name, Class<T> type) {
+        return session == null ? Optional.empty() : Optional.ofNullable(type.cast(session.getAttribute(name)));
+    }
+
+    private static HttpSession renewed(HttpServletRequest request) {
+        boolean fresh = request.getSession(false) == null;
+        HttpSession session = request.getSession();
+        if (!fresh) {
+            request.changeSessionId();
+        }
+        return session;
+    }
+}

@@ -1,0 +1,42 @@
+package io.keyback.portal;
+
+import io.keyback.form.FormError;
+import io.keyback.recovery.CaseView;
+import io.keyback.recovery.RecoveryCases;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The upload is done when every side of the chosen document came in. */
+@Component
+class DocumentUploadRule implements FormRule {
+
+    static final String FORM = "upload-identity-document";
+
+    private final RecoveryCases cases;
+    private final HandedIn handedIn;
+
+    DocumentUploadRule(RecoveryCases cases, HandedIn handedIn) {
+        this.cases = cases;
+        this.handedIn = handedIn;
+    }
+
+    @Override
+    public String form() {
+        return FORM;
+    }
+
+    @Override
+    public Ruling judge(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+        List<FormError> missing = handedIn.missingSides(theCase.id(), since).stream()
+                .map(side -> new FormError("", side.label(), "The picture of the " + side.words() + " is missing."))
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Ruling.Refused(missing);
+        }
+        cases.answer(theCase.id(), FORM, data);
+        return Ruling.accepted();
+    }
+}

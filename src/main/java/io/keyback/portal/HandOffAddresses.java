@@ -1,0 +1,100 @@
+package io.keyback.portal;
+
+import io.keyback.account.AccountId;
+import io.keyback.account.HandoffRefused;
+import io.keyback.account.HandoffVerifier;
+import io.keyback.caseid.CaseId;
+import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.CaseView;
+import io.keyback.recovery.OpeningRefused;
+import io.keyback.recovery.RecoveryCases;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The way in: the host's hand-off, the security warning, and the Continue that opens the case. */
+@Controller
+@RequestMapping("/recovery")
+class HandOffAddresses {
+
+    private static final Logger log = LoggerFactory.getLogger(HandOffAddresses.class);
+
+    private final HandoffVerifier handoffs;
+    private final Applicants applicants;
+    private final RecoveryCases cases;
+    private final Pages pages;
+
+    HandOffAddresses(HandoffVerifier handoffs, Applicants applicants, RecoveryCases cases, Pages pages) {
+        this.handoffs = handoffs;
+        this.applicants = applicants;
+        this.cases = cases;
+        this.pages = pages;
+    }
+
+    @PostMapping("/hand-off")
+    ModelAndView handOff(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+        try {
+            applicants.handedOff(request, handoffs.verify(token).account());
+        } catch (HandoffRefused refused) {
+            log.info("Hand-off refused: {}", refused.reason());
+            return pages.notice(Notice.of(refused.reason()));
+        }
+        return Pages.seeOther("/recovery/warning");
+    }
+
+    @GetMapping("/warning")
+    ModelAndView warning(HttpServletRequest request) {
+        if (applicants.handedOff(request).isEmpty()) {
+            return Pages.seeOther(Pages.REQUEST);
+        }
+        return new ModelAndView("portal/warning");
+    }
+
+    /** Opens the case, or says why not. Pressed twice, it goes on with the case that the first press opened. */
+    @PostMapping("/start")
+    ModelAndView start(HttpServletRequest request) {
+        Optional<AccountId> account = applicants.handedOff(request);
+        if (account.isEmpty()) {
+            return Pages.seeOther(Pages.REQUEST);
+        }
+        CaseId opened;
+        try {
+            opened = cases.open(account.get());
+        } catch (OpeningRefused refused) {
+            return refused.reason() == OpeningRefused.Reason.CASE_OPEN
+                    ? openAlready(request, account.get())
+                    : pages.notice(Notice.of(refused.reason()));
+        }
+        int device = cases.find(opened).map(CaseView::device).orElseThrow();
+        applicants.bind(request, opened, device);
+        return Pages.seeOther(Pages.REQUEST);
+    }
+
+    /**
+     * The password alone leads into an open case only while nobody has shown to read the account's mailbox. After that
+     * the way goes through the mailbox, or through the browser that is in the case already.
+     */
+    private ModelAndView openAlready(HttpServletRequest request, AccountId accountId) {
+        Optional<CaseView> open = cases.openCaseOf(accountId);
+        if (open.isEmpty()) {
+            return pages.notice(Notice.OPENING_FAILED);
+        }
+        CaseView theCase = open.get();
+        if (applicants.holds(request, theCase)) {
+            applicants.bind(request, theCase.id(), theCase.device());
+            return Pages.seeOther(Pages.REQUEST);
+        }
+        if (theCase.status() == CaseStatus.CONFIRMING_EMAIL) {
+            applicants.bind(request, theCase.id(), cases.takeOver(theCase.id()));
+            return Pages.seeOther(Pages.REQUEST);
+        }
+        return pages.linkMailed(theCase, LinkAsked.COMING_BACK);
+    }
+}

@@ -1,0 +1,108 @@
+package io.keyback.portal;
+
+import io.keyback.evidence.EvidenceRefused;
+import io.keyback.form.FormError;
+import io.keyback.recovery.StepNotOpen;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/** The one place where refusals become pages, or JSON for the scripts of pages. */
+@ControllerAdvice
+class Refusals {
+
+    private final Pages pages;
+
+    Refusals(Pages pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * What a script shows.
+     *
+     * @param message a plain sentence
+     * @param errors what is wrong with single fields; empty when the sentence says it all
+     */
+    record Refusal(String message, List<FormError> errors) {
+        Refusal(String message) {
+            this(message, List.of());
+        }
+    }
+
+    @ExceptionHandler
+    Object sessionEnded(SessionEnded ended, HttpServletRequest request) {
+        return notice(Notice.SESSION_ENDED, request);
+    }
+
+    @ExceptionHandler
+    Object takenOver(TakenOver taken, HttpServletRequest request) {
+        return notice(Notice.TAKEN_OVER, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> stepNotOpen(StepNotOpen done) {
+        return refusal(
+                HttpStatus.CONFLICT,
+                new Refusal("This step is done already, or it was sent twice. Load the page again to go on."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> answerRefused(AnswerRefused refused) {
+        String message = refused.errors().size() == 1
+                ? refused.errors().get(0).message()
+                : "Please correct what is listed here, and send it again.";
+        return refusal(HttpStatus.UNPROCESSABLE_ENTITY, new Refusal(message, refused.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> evidenceRefused(EvidenceRefused refused) {
+        return refusal(
+                HttpStatus.UNPROCESSABLE_ENTITY, new Refusal(refused.reason().advice()));
+    }
+
+    /** Thrown before any handler is chosen, while the request is read. */
+    @ExceptionHandler
+    ResponseEntity<Refusal> uploadTooLarge(MaxUploadSizeExceededException tooLarge) {
+        return refusal(HttpStatus.PAYLOAD_TOO_LARGE, new Refusal(EvidenceRefused.Reason.TOO_LARGE.advice()));
+    }
+
+    /** The connection broke, or the body is not what its header says. */
+    @ExceptionHandler
+    ResponseEntity<Refusal> uploadBroken(MultipartException broken) {
+        return refusal(HttpStatus.BAD_REQUEST, new Refusal("The upload did not arrive whole. Please try again."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> answerTooLarge(AnswerTooLarge tooLarge) {
+        return refusal(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                new Refusal("There is more text than this step takes. Please shorten it."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> answerUnreadable(AnswerUnreadable unreadable) {
+        return refusal(
+                HttpStatus.BAD_REQUEST,
+                new Refusal("The page sent something that we cannot read. Load the page again to go on."));
+    }
+
+    private Object notice(Notice notice, HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        boolean script = accept != null && accept.startsWith(MediaType.APPLICATION_JSON_VALUE);
+        return script
+                ? refusal(notice.status(), new Refusal(notice.title() + ". " + notice.why()))
+                : pages.notice(notice);
+    }
+
+    private static ResponseEntity<Refusal> refusal(HttpStatus status, Refusal refusal) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(refusal);
+    }
+}

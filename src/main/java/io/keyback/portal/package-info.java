@@ -1,0 +1,8 @@
+/** The applicant's pages. */
+@ApplicationModule(
+        allowedDependencies = {"caseid", "account", "emailcode", "documentcheck", "evidence", "recovery", "form"})
+@NullMarked
+package io.keyback.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,70 @@
+package io.keyback.process;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.Step;
+import io.keyback.recovery.StepAnswer;
+import io.keyback.recovery.StepNotOpen;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The process of a case on Camunda. */
+@Component
+class EngineRecoveryProcess implements RecoveryProcess {
+
+    /** Key of {@code recovery.bpmn}. */
+    static final String PROCESS = "recovery";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    // Lazy because the engine's delegates call the features, and the features call the engine through this port.
+    EngineRecoveryProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void start(CaseId caseId) {
+        runtime.startProcessInstanceByKey(PROCESS, caseId.toString());
+    }
+
+    @Override
+    public Optional<Step> openStep(CaseId caseId) {
+        return Optional.ofNullable(stepsOf(caseId).initializeFormKeys().singleResult())
+                .map(task -> new Step(
+                        task.getId(), task.getName(), task.getCamundaFormRef().getKey()));
+    }
+
+    @Override
+    public void complete(CaseId caseId, String stepId, StepAnswer answer) {
+        if (stepsOf(caseId).taskId(stepId).count() == 0) {
+            throw new StepNotOpen(stepId);
+        }
+        try {
+            tasks.complete(stepId, Map.of(ProcessVariable.STEP_ANSWER.name(), answer.name()));
+        } catch (OptimisticLockingException e) {
+            throw new StepNotOpen(stepId);
+        }
+    }
+
+    @Override
+    public Optional<String> reviewerOf(CaseId caseId) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskAssigned().list().stream()
+                .map(Task::getAssignee)
+                .findFirst();
+    }
+
+    private TaskQuery stepsOf(CaseId caseId) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseId.toString())
+                .taskCandidateGroup(TaskGroup.APPLICANT.id());
+    }
+}

@@ -1,0 +1,35 @@
+package io.keyback.process;
+
+import io.keyback.access.Staff;
+import io.keyback.access.StaffDirectory;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps staff in the engine's identity tables, the only place where they are. */
+@Component
+class EngineStaffDirectory implements StaffDirectory {
+
+    private final IdentityService identities;
+
+    EngineStaffDirectory(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    @Transactional
+    public void ensure(Staff staff) {
+        if (identities.createUserQuery().userId(staff.username()).count() > 0) {
+            return;
+        }
+        int lastName = staff.displayName().lastIndexOf(' ') + 1;
+        User user = identities.newUser(staff.username());
+        user.setFirstName(staff.displayName().substring(0, lastName).strip());
+        user.setLastName(staff.displayName().substring(lastName));
+        user.setPassword(staff.password());
+        identities.saveUser(user);
+        identities.createMembership(
+                staff.username(), StaffGroup.of(staff.role()).id());
+    }
+}

@@ -1,0 +1,87 @@
+package io.keyback.process;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Sets the engine up: closed where it is open by default, and doing only what somebody needs. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class LeanEngine extends AbstractProcessEnginePlugin {
+
+    private static final DateTimeFormatter CLEANUP_TIME = DateTimeFormatter.ofPattern("HH:mm'+0000'");
+
+    private final EngineSettings settings;
+    private final ListableBeanFactory beans;
+
+    LeanEngine(EngineSettings settings, ListableBeanFactory beans) {
+        this.settings = settings;
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        restrictExpressions(engine);
+        restrictUsers(engine);
+        keepHistory(engine);
+        runJobs(engine);
+        leaveOut(engine);
+        engine.setPasswordEncryptor(new StaffPasswords());
+        engine.setIdGenerator(new TimeOrderedIds());
+        engine.setLoggingContextBusinessKey("caseId");
+    }
+
+    private void restrictExpressions(ProcessEngineConfigurationImpl engine) {
+        engine.setBeans(new ProcessBeans(beans));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setEnableXxeProcessing(false);
+    }
+
+    private static void restrictUsers(ProcessEngineConfigurationImpl engine) {
+        engine.setAuthorizationEnabled(true);
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setEnforceSpecificVariablePermission(true);
+        engine.setAdminGroups(List.of(Groups.CAMUNDA_ADMIN));
+        engine.setAdminUsers(List.of());
+    }
+
+    private void keepHistory(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new LeanHistory(ProcessVariable.names()::contains)));
+        engine.setHistory(LeanHistory.NAME);
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+        engine.setHistoryTimeToLive(settings.historyTimeToLive().toString());
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setHistoryCleanupBatchWindowStartTime(cleanupTime(settings.cleanupFrom()));
+        engine.setHistoryCleanupBatchWindowEndTime(cleanupTime(settings.cleanupUntil()));
+    }
+
+    private void runJobs(ProcessEngineConfigurationImpl engine) {
+        engine.setEnsureJobDueDateNotNull(true);
+        engine.setFailedJobRetryTimeCycle(
+                settings.retryAfter().stream().map(Duration::toString).collect(Collectors.joining(",")));
+    }
+
+    private static void leaveOut(ProcessEngineConfigurationImpl engine) {
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setMetricsEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+        engine.setTaskMetricsEnabled(false);
+    }
+
+    private static String cleanupTime(LocalTime time) {
+        return CLEANUP_TIME.format(time);
+    }
+}

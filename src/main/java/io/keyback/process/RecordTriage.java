@@ -1,0 +1,25 @@
+package io.keyback.process;
+
+import io.keyback.recovery.CaseChecks;
+import io.keyback.recovery.Triage;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps where the decision table sent the case. */
+@Component
+class RecordTriage implements ExecutionListener {
+
+    private final CaseChecks checks;
+
+    RecordTriage(CaseChecks checks) {
+        this.checks = checks;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Triage triage = Triage.valueOf((String) execution.getVariable(ProcessVariable.TRIAGE.name()));
+        checks.triaged(BusinessKey.of(execution), triage);
+        ProcessVariable.OUTCOME.set(execution, triage);
+    }
+}

@@ -1,0 +1,55 @@
+package io.keyback.process;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.evidence.CheckResult;
+import io.keyback.recovery.CaseChecks;
+import io.keyback.recovery.CheckKind;
+import io.keyback.recovery.RecoveryCases;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Compares the variables of the process with what Keyback's own tables say, so that none can be smuggled in. */
+@Component
+class VariableFacts {
+
+    private final RecoveryCases cases;
+    private final CaseChecks checks;
+
+    VariableFacts(RecoveryCases cases, CaseChecks checks) {
+        this.cases = cases;
+        this.checks = checks;
+    }
+
+    /** The names of the variables that say something else than the tables, or than this task can stand for. */
+    Set<String> contradictedBy(DelegateExecution execution, Map<String, Object> hereAlways) {
+        Set<String> contradicted = new TreeSet<>();
+        Map<String, Object> facts = facts(BusinessKey.of(execution));
+        facts.putAll(hereAlways);
+        facts.forEach((name, fact) -> {
+            Object value = execution.getVariable(name);
+            if (value != null && !value.equals(fact)) {
+                contradicted.add(name);
+            }
+        });
+        return contradicted;
+    }
+
+    private Map<String, Object> facts(CaseId caseId) {
+        Map<String, Object> facts = new HashMap<>();
+        Map<CheckKind, CheckResult> results = cases.checks(caseId);
+        CheckResult face = results.get(CheckKind.FACE);
+        CheckResult document = results.get(CheckKind.DOCUMENT);
+        if (face != null) {
+            facts.put(ProcessVariable.FACE_CHECK.name(), face.outcome().name());
+        }
+        if (document != null) {
+            facts.put(ProcessVariable.DOCUMENT_CHECK.name(), document.outcome().name());
+        }
+        checks.triage(caseId).ifPresent(triage -> facts.put(ProcessVariable.TRIAGE.name(), triage.name()));
+        return facts;
+    }
+}

@@ -1,0 +1,7 @@
+/** Runs the case on Camunda; the only package that knows the engine. */
+@ApplicationModule(allowedDependencies = {"access", "caseid", "evidence", "form", "recovery"})
+@NullMarked
+package io.keyback.process;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,133 @@
+package io.keyback.recovery;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.documentcheck.DeclaredDocument;
+import io.keyback.documentcheck.DocumentCheck;
+import io.keyback.documentcheck.DocumentType;
+import io.keyback.evidence.CheckOutcome;
+import io.keyback.evidence.CheckResult;
+import io.keyback.facecheck.FaceCheck;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs the checks of a case, keeps what they found, and records where triage sends the case. */
+@Component
+@Transactional
+public class CaseChecks {
+
+    private final RecoveryCases cases;
+    private final FormCheck formCheck;
+    private final FaceCheck faceCheck;
+    private final DocumentCheck documentCheck;
+    private final CheckResults results;
+    private final InfoRequests infoRequests;
+    private final RecoveryProperties properties;
+    private final Clock clock;
+
+    CaseChecks(
+            RecoveryCases cases,
+            FormCheck formCheck,
+            FaceCheck faceCheck,
+            DocumentCheck documentCheck,
+            CheckResults results,
+            InfoRequests infoRequests,
+            RecoveryProperties properties,
+            Clock clock) {
+        this.cases = cases;
+        this.formCheck = formCheck;
+        this.faceCheck = faceCheck;
+        this.documentCheck = documentCheck;
+        this.results = results;
+        this.infoRequests = infoRequests;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Checks what was entered, for itself and against what the host has on file. */
+    public CheckOutcome validateForm(CaseId caseId) {
+        return keep(
+                caseId,
+                CheckKind.FORM,
+                formCheck.run(
+                        cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id()),
+                        cases.answers(caseId, RequestForm.TRANSACTIONS.id()),
+                        cases.account(caseId)));
+    }
+
+    public CheckOutcome runFaceCheck(CaseId caseId) {
+        return keep(caseId, CheckKind.FACE, faceCheck.run(caseId));
+    }
+
+    public CheckOutcome runDocumentCheck(CaseId caseId) {
+        return keep(caseId, CheckKind.DOCUMENT, documentCheck.run(caseId, declaredDocument(caseId)));
+    }
+
+    /** Whether one of the second factors that the case is about is still enrolled. */
+    @Transactional(readOnly = true)
+    public boolean somethingToReset(CaseId caseId) {
+        List<?> listed = cases.get(caseId).secondFactors();
+        return cases.account(caseId).secondFactors().stream().anyMatch(factor -> listed.contains(factor.id()));
+    }
+
+    /** How often additional information may still be asked for. */
+    @Transactional(readOnly = true)
+    public int infoRoundsLeft(CaseId caseId) {
+        return Math.max(0, properties.infoRounds() - cases.get(caseId).round());
+    }
+
+    /**
+     * Records where triage sends the case. Where it asks for information by itself, the evidence of the failed checks is
+     * what is asked for.
+     */
+    public void triaged(CaseId caseId, Triage outcome) {
+        RecoveryCase found = cases.get(caseId);
+        found.triage(outcome);
+        if (outcome == Triage.INFO_NEEDED) {
+            Map<InfoItem, InfoReason> items = failedEvidence(caseId, found.round());
+            found.name(items.keySet());
+            infoRequests.add(caseId, new InfoRequest(found.round(), null, items, "", clock.instant()));
+        }
+    }
+
+    /** Where triage sent the case last. */
+    @Transactional(readOnly = true)
+    public Optional<Triage> triage(CaseId caseId) {
+        return cases.get(caseId).triage();
+    }
+
+    private Map<InfoItem, InfoReason> failedEvidence(CaseId caseId, int round) {
+        Map<CheckKind, CheckResult> found = results.of(caseId, round);
+        Map<InfoItem, InfoReason> items = new EnumMap<>(InfoItem.class);
+        if (failed(found.get(CheckKind.FACE))) {
+            items.put(InfoItem.FACE, InfoReason.CHECK_FAILED);
+        }
+        if (failed(found.get(CheckKind.DOCUMENT))) {
+            items.put(InfoItem.DOCUMENT, InfoReason.CHECK_FAILED);
+        }
+        return items;
+    }
+
+    private static boolean failed(@Nullable CheckResult result) {
+        return result != null && result.outcome() == CheckOutcome.FAILED;
+    }
+
+    private CheckOutcome keep(CaseId caseId, CheckKind kind, CheckResult result) {
+        results.put(caseId, kind, cases.get(caseId).round(), result);
+        return result.outcome();
+    }
+
+    private DeclaredDocument declaredDocument(CaseId caseId) {
+        Map<String, @Nullable Object> answers = cases.answers(caseId, RequestForm.DOCUMENT_TYPE.id());
+        return new DeclaredDocument(
+                DocumentType.valueOf(Objects.toString(answers.get("documentType"))),
+                Objects.toString(answers.get("issuingCountry")),
+                (String) answers.get("issuingState"));
+    }
+}

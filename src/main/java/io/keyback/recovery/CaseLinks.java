@@ -1,0 +1,124 @@
+package io.keyback.recovery;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.keys.Keys;
+import io.keyback.notification.Mail;
+import io.keyback.notification.Mails;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The links by which an applicant comes back to a case: mailed only, bound to the case, short-lived, hashed at rest. */
+@Component
+@Transactional
+public class CaseLinks {
+
+    private final JdbcClient jdbc;
+    private final RecoveryCases cases;
+    private final Mails mails;
+    private final Keys keys;
+    private final RecoveryProperties properties;
+    private final URI publicUrl;
+    private final Clock clock;
+
+    CaseLinks(
+            JdbcClient jdbc,
+            RecoveryCases cases,
+            Mails mails,
+            Keys keys,
+            RecoveryProperties properties,
+            @Value("${keyback.public-url}") URI publicUrl,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.mails = mails;
+        this.keys = keys;
+        this.properties = properties;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** Mails a link to the account's email, within the limits per minute and day. False when they are used up. */
+    public boolean mail(CaseId caseId) {
+        lock(caseId);
+        Instant now = clock.instant();
+        RecoveryCase found = cases.get(caseId);
+        int lastDay = countSince(caseId, now.minus(Duration.ofDays(1)));
+        if (lastDay >= properties.linksPerDay() || countSince(caseId, now.minus(properties.linkInterval())) > 0) {
+            return false;
+        }
+        Instant until = now.plus(properties.linkValidity());
+        String purpose = "asked-for/" + now;
+        URI link = create(caseId, purpose, until);
+        mails.send(
+                caseId + "/link/" + purpose,
+                List.of(cases.account(caseId).email()),
+                new Mail.ResumeLink(found.reference().value(), link, until));
+        return true;
+    }
+
+    /**
+     * Makes the link for a purpose. The token is derived, not drawn, so that a mail which is sent again after a crash
+     * carries the same link.
+     */
+    URI create(CaseId caseId, String purpose, Instant until) {
+        String token = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(keys.hmac(Keys.Purpose.CASE_LINK, caseId.toString(), purpose));
+        jdbc.sql("""
+                insert into keyback.case_link (token_hash, case_id, created_at, expires_at) values (?, ?, ?, ?)
+                on conflict (token_hash) do update set expires_at = excluded.expires_at
+                """)
+                .params(hash(token), caseId.value(), Timestamp.from(clock.instant()), Timestamp.from(until))
+                .update();
+        return publicUrl.resolve("/recovery/resume/" + token);
+    }
+
+    /** The case that a link opens; empty when it is unknown or too old. */
+    @Transactional(readOnly = true)
+    public Optional<CaseId> open(String token) {
+        return jdbc.sql("select case_id from keyback.case_link where token_hash = ? and expires_at > ?")
+                .params(hash(token), Timestamp.from(clock.instant()))
+                .query(UUID.class)
+                .optional()
+                .map(CaseId::new);
+    }
+
+    /** Lets one transaction at a time count and mail, so that asking many times at once gets one link. */
+    private void lock(CaseId caseId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('keyback.case_link ' || ?, 0))")
+                .param(caseId.toString())
+                .query((row, number) -> true)
+                .single();
+    }
+
+    private int countSince(CaseId caseId, Instant since) {
+        return jdbc.sql("select count(*) from keyback.case_link where case_id = ? and created_at > ?")
+                .params(caseId.value(), Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String hash(String token) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

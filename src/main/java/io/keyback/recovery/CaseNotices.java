@@ -1,0 +1,198 @@
+package io.keyback.recovery;
+
+import io.keyback.account.Account;
+import io.keyback.account.HostProperties;
+import io.keyback.caseid.CaseId;
+import io.keyback.notification.Mail;
+import io.keyback.notification.Mails;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The steps of a case that consist in telling somebody. Each changes the case and mails in one call that may be repeated:
+ * what was delivered is not delivered again.
+ */
+@Component
+@Transactional
+public class CaseNotices {
+
+    private final RecoveryCases cases;
+    private final ResetGate gate;
+    private final CaseLinks links;
+    private final Mails mails;
+    private final RecoveryProperties properties;
+    private final HostProperties host;
+    private final URI publicUrl;
+    private final Clock clock;
+
+    CaseNotices(
+            RecoveryCases cases,
+            ResetGate gate,
+            CaseLinks links,
+            Mails mails,
+            RecoveryProperties properties,
+            HostProperties host,
+            @Value("${keyback.public-url}") URI publicUrl,
+            Clock clock) {
+        this.cases = cases;
+        this.gate = gate;
+        this.links = links;
+        this.mails = mails;
+        this.properties = properties;
+        this.host = host;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** Tells every known address that somebody asked to recover the account. */
+    public void requested(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        toAll(found, "requested", new Mail.RecoveryRequested(found.reference().value(), found.openedAt()));
+    }
+
+    /** Takes the request as complete, starts the case clock and tells every known address. */
+    public void submitted(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        Instant now = clock.instant();
+        found.submit(now);
+        toAll(
+                found,
+                "submitted",
+                new Mail.RequestSubmitted(found.reference().value(), now.plus(properties.decisionDueAfter())));
+    }
+
+    /** Stops the clock and asks the applicant for what was named, with a link that works to the deadline. */
+    public void askForInfo(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        Instant now = clock.instant();
+        Instant deadline = now.plus(properties.infoDeadlineAfter());
+        found.askForInfo(now, deadline);
+        toHolder(
+                found,
+                "info-needed/" + found.round(),
+                new Mail.AdditionalInfoNeeded(
+                        found.reference().value(), whatIsAsked(found), infoLink(found, deadline), date(deadline)));
+    }
+
+    /** Asks again, before the deadline. */
+    public void remindOfInfo(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        Instant deadline = Objects.requireNonNull(found.infoDeadline(), "no additional information is awaited");
+        toHolder(
+                found,
+                "info-reminder/" + found.round(),
+                new Mail.AdditionalInfoReminder(
+                        found.reference().value(), whatIsAsked(found), infoLink(found, deadline), date(deadline)));
+    }
+
+    /** Tells the leads, once for a case, that its clock becomes critical. */
+    public void atRisk(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        Instant now = clock.instant();
+        if (found.becomeAtRisk(now)) {
+            Instant dueAt = found.clock().reaches(properties.decisionDueAfter()).orElse(now);
+            mails.send(
+                    caseId + "/at-risk",
+                    properties.leads(),
+                    new Mail.CaseAtRisk(found.reference().value(), dueAt, publicUrl.resolve("/camunda/app/tasklist/")));
+        }
+    }
+
+    /** Records, once for a case, that the decision is late, and tells the applicant the new date. */
+    public void overdue(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        Instant now = clock.instant();
+        if (found.becomeOverdue(now)) {
+            Instant expected = now.plus(properties.overdueExtension());
+            toHolder(found, "overdue", new Mail.RequestOverdue(found.reference().value(), expected));
+        }
+    }
+
+    /** Ends the case as recovered and advises to enrol the authenticator app. */
+    public void recovered(CaseId caseId) {
+        if (!gate.hasReset(caseId)) {
+            throw new IllegalStateException("Nothing was reset in case " + caseId);
+        }
+        RecoveryCase found = end(caseId, CaseStatus.RECOVERED);
+        toAll(found, "reset", new Mail.TwoFactorReset(found.reference().value(), clock.instant(), host.signInUrl()));
+    }
+
+    /** Ends the case as rejected, with the reasons in plain words. */
+    public void rejected(CaseId caseId) {
+        RecoveryCase found = end(caseId, CaseStatus.REJECTED);
+        List<String> reasons = cases.find(caseId).orElseThrow().rejectionReasons().stream()
+                .map(RejectionReason::words)
+                .toList();
+        toAll(found, "rejected", new Mail.RequestRejected(found.reference().value(), reasons, host.signInUrl()));
+    }
+
+    public void abandoned(CaseId caseId) {
+        RecoveryCase found = end(caseId, CaseStatus.ABANDONED);
+        toHolder(found, "abandoned", new Mail.RequestAbandoned(found.reference().value(), host.signInUrl()));
+    }
+
+    public void codeAttemptsUsedUp(CaseId caseId) {
+        RecoveryCase found = end(caseId, CaseStatus.CODE_ATTEMPTS_USED_UP);
+        toAll(
+                found,
+                "attempts-used-up",
+                new Mail.CodeAttemptsUsedUp(found.reference().value(), host.signInUrl()));
+    }
+
+    public void deadlineMissed(CaseId caseId) {
+        RecoveryCase found = end(caseId, CaseStatus.DEADLINE_MISSED);
+        toHolder(
+                found,
+                "deadline-missed",
+                new Mail.DeadlineMissed(found.reference().value(), host.signInUrl()));
+    }
+
+    public void notRecoverable(CaseId caseId) {
+        RecoveryCase found = end(caseId, CaseStatus.NOT_RECOVERABLE);
+        toHolder(
+                found,
+                "not-recoverable",
+                new Mail.NotRecoverable(found.reference().value(), host.signInUrl()));
+    }
+
+    private RecoveryCase end(CaseId caseId, CaseStatus last) {
+        RecoveryCase found = cases.get(caseId);
+        found.end(last, clock.instant());
+        return found;
+    }
+
+    private URI infoLink(RecoveryCase found, Instant deadline) {
+        return links.create(found.id(), "info/" + found.round(), deadline);
+    }
+
+    private List<String> whatIsAsked(RecoveryCase found) {
+        return cases.infoRequests(found.id()).stream()
+                .filter(request -> request.round() == found.round())
+                .flatMap(request -> new TreeMap<>(request.items()).entrySet().stream())
+                .map(asked -> asked.getKey().words() + " " + asked.getValue().words())
+                .toList();
+    }
+
+    private static LocalDate date(Instant deadline) {
+        return LocalDate.ofInstant(deadline, ZoneOffset.UTC);
+    }
+
+    private void toHolder(RecoveryCase found, String notice, Mail mail) {
+        Account account = cases.account(found.id());
+        mails.send(found.id() + "/" + notice, List.of(account.email()), mail);
+    }
+
+    private void toAll(RecoveryCase found, String notice, Mail mail) {
+        Account account = cases.account(found.id());
+        mails.send(found.id() + "/" + notice, account.addresses(), mail);
+    }
+}

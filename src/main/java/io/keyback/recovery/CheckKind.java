@@ -1,0 +1,8 @@
+package io.keyback.recovery;
+
+/** The automatic checks of a case. */
+public enum CheckKind {
+    FORM,
+    FACE,
+    DOCUMENT
+}

@@ -1,0 +1,23 @@
+package io.keyback.recovery;
+
+import java.time.Instant;
+
+/**
+ * The instants that guard a case, worked out when they are asked for.
+ *
+ * @param confirmEmailBy until when the email code must have been confirmed
+ * @param fillInBy until when a request that is begun now must be complete
+ * @param atRiskAt when the case clock becomes critical; may be past
+ * @param decideBy when the decision is due by the case clock; may be past
+ * @param remindAt when the applicant is reminded of the additional information
+ * @param provideInfoBy until when additional information is awaited
+ * @param atRisk whether the case has become critical before
+ */
+public record Deadlines(
+        Instant confirmEmailBy,
+        Instant fillInBy,
+        Instant atRiskAt,
+        Instant decideBy,
+        Instant remindAt,
+        Instant provideInfoBy,
+        boolean atRisk) {}

@@ -1,0 +1,8 @@
+package io.keyback.recovery;
+
+/** What a reviewer decides. */
+public enum Decision {
+    APPROVED,
+    REJECTED,
+    INFO_NEEDED
+}

@@ -1,0 +1,270 @@
+package io.keyback.recovery;
+
+import io.keyback.account.AccountId;
+import io.keyback.account.FactorId;
+import io.keyback.caseid.CaseId;
+import io.keyback.caseid.CaseReference;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The aggregate: what may happen to a case, and in which order. */
+@Entity
+@Table(name = "recovery_case")
+class RecoveryCase {
+
+    @Id
+    private UUID id;
+
+    private String reference;
+    private String accountId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] secondFactors;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStatus status;
+
+    private int device;
+    private Instant openedAt;
+    private @Nullable Instant submittedAt;
+
+    @Column(name = "clock_spent_seconds")
+    private long clockSpentSeconds;
+
+    private @Nullable Instant clockRunningSince;
+    private int round;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Triage triage;
+
+    private @Nullable Instant infoRequestedAt;
+    private @Nullable Instant infoDeadline;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] requestedInfo;
+
+    private @Nullable Instant atRiskAt;
+    private @Nullable Instant overdueAt;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private @Nullable Instant endedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RecoveryCase() {
+        // Hibernate fills the fields.
+    }
+
+    static RecoveryCase open(CaseId id, AccountId account, List<FactorId> factors, Instant now) {
+        RecoveryCase opened = new RecoveryCase();
+        opened.id = id.value();
+        opened.reference = CaseReference.of(id).value();
+        opened.accountId = account.value();
+        opened.secondFactors = factors.stream().map(FactorId::value).toArray(String[]::new);
+        opened.status = CaseStatus.CONFIRMING_EMAIL;
+        opened.openedAt = now;
+        opened.requestedInfo = new String[0];
+        return opened;
+    }
+
+    CaseId id() {
+        return new CaseId(id);
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
+    List<FactorId> secondFactors() {
+        return Stream.of(secondFactors).map(FactorId::new).toList();
+    }
+
+    CaseStatus status() {
+        return status;
+    }
+
+    CaseReference reference() {
+        return new CaseReference(reference);
+    }
+
+    int device() {
+        return device;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    int round() {
+        return round;
+    }
+
+    Optional<Triage> triage() {
+        return Optional.ofNullable(triage);
+    }
+
+    Set<InfoItem> requestedInfo() {
+        EnumSet<InfoItem> items = EnumSet.noneOf(InfoItem.class);
+        Arrays.stream(requestedInfo).map(InfoItem::valueOf).forEach(items::add);
+        return items;
+    }
+
+    @Nullable
+    Instant infoRequestedAt() {
+        return infoRequestedAt;
+    }
+
+    @Nullable
+    Instant infoDeadline() {
+        return infoDeadline;
+    }
+
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    boolean atRisk() {
+        return atRiskAt != null;
+    }
+
+    boolean overdue() {
+        return overdueAt != null;
+    }
+
+    @Nullable
+    Instant overdueAt() {
+        return overdueAt;
+    }
+
+    CaseClock clock() {
+        return new CaseClock(Duration.ofSeconds(clockSpentSeconds), clockRunningSince);
+    }
+
+    int takeOver() {
+        return ++device;
+    }
+
+    void emailConfirmed() {
+        require(CaseStatus.CONFIRMING_EMAIL);
+        status = CaseStatus.FILLING_IN;
+    }
+
+    void submit(Instant now) {
+        require(CaseStatus.FILLING_IN);
+        status = CaseStatus.IN_REVIEW;
+        submittedAt = now;
+        set(clock().startedAt(now));
+    }
+
+    void triage(Triage outcome) {
+        require(CaseStatus.IN_REVIEW, CaseStatus.APPROVED);
+        triage = outcome;
+        status = CaseStatus.IN_REVIEW;
+    }
+
+    void decide(Decision decision) {
+        require(CaseStatus.IN_REVIEW);
+        if (decision == Decision.APPROVED) {
+            status = CaseStatus.APPROVED;
+        }
+    }
+
+    void name(Collection<InfoItem> items) {
+        require(CaseStatus.IN_REVIEW);
+        requestedInfo = items.stream().map(InfoItem::name).toArray(String[]::new);
+    }
+
+    void askForInfo(Instant now, Instant deadline) {
+        require(CaseStatus.IN_REVIEW);
+        status = CaseStatus.AWAITING_INFO;
+        infoRequestedAt = now;
+        infoDeadline = deadline;
+        set(clock().stoppedAt(now));
+    }
+
+    void infoProvided(Instant now) {
+        require(CaseStatus.AWAITING_INFO);
+        status = CaseStatus.IN_REVIEW;
+        round++;
+        infoDeadline = null;
+        requestedInfo = new String[0];
+        set(clock().startedAt(now));
+    }
+
+    /** True the first time only: downtime and later rounds must not alarm again. */
+    boolean becomeAtRisk(Instant now) {
+        if (atRiskAt != null) {
+            return false;
+        }
+        atRiskAt = now;
+        return true;
+    }
+
+    /** True the first time only. */
+    boolean becomeOverdue(Instant now) {
+        if (overdueAt != null) {
+            return false;
+        }
+        overdueAt = now;
+        return true;
+    }
+
+    void end(CaseStatus last, Instant now) {
+        switch (last) {
+            case RECOVERED -> require(CaseStatus.APPROVED);
+            case REJECTED, NOT_RECOVERABLE -> require(CaseStatus.IN_REVIEW);
+            case DEADLINE_MISSED -> require(CaseStatus.AWAITING_INFO);
+            case CODE_ATTEMPTS_USED_UP -> require(CaseStatus.CONFIRMING_EMAIL);
+            case ABANDONED -> require(CaseStatus.CONFIRMING_EMAIL, CaseStatus.FILLING_IN);
+            case CONFIRMING_EMAIL, FILLING_IN, IN_REVIEW, AWAITING_INFO, APPROVED ->
+                throw new IllegalStateException("Case " + id + " does not end as " + last);
+        }
+        status = last;
+        endedAt = now;
+        set(clock().stoppedAt(now));
+    }
+
+    private void set(CaseClock clock) {
+        clockSpentSeconds = clock.spent().toSeconds();
+        clockRunningSince = clock.runningSince();
+    }
+
+    private void require(CaseStatus... allowed) {
+        if (!List.of(allowed).contains(status)) {
+            throw new IllegalStateException(
+                    "Case " + id + " is " + status + ", not one of " + Arrays.toString(allowed));
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RecoveryCase that && Objects.equals(id, that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(id);
+    }
+}

@@ -1,0 +1,262 @@
+package io.keyback.recovery;
+
+import io.keyback.account.Account;
+import io.keyback.account.AccountDirectory;
+import io.keyback.account.AccountId;
+import io.keyback.account.SecondFactor;
+import io.keyback.caseid.CaseId;
+import io.keyback.emailcode.EmailCodes;
+import io.keyback.evidence.CheckResult;
+import io.keyback.evidence.EvidenceStore;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens cases and keeps what happens in them. A case that does not exist is an {@link IllegalArgumentException}. */
+@Component
+@Transactional
+public class RecoveryCases {
+
+    private static final Logger log = LoggerFactory.getLogger(RecoveryCases.class);
+
+    private final RecoveryCaseRepository cases;
+    private final RecoveryProcess process;
+    private final AccountDirectory accounts;
+    private final EmailCodes emailCodes;
+    private final EvidenceStore evidence;
+    private final Answers answers;
+    private final CheckResults checkResults;
+    private final Reviews reviews;
+    private final InfoRequests infoRequests;
+    private final RecoveryProperties properties;
+    private final Clock clock;
+
+    RecoveryCases(
+            RecoveryCaseRepository cases,
+            RecoveryProcess process,
+            AccountDirectory accounts,
+            EmailCodes emailCodes,
+            EvidenceStore evidence,
+            Answers answers,
+            CheckResults checkResults,
+            Reviews reviews,
+            InfoRequests infoRequests,
+            RecoveryProperties properties,
+            Clock clock) {
+        this.cases = cases;
+        this.process = process;
+        this.accounts = accounts;
+        this.emailCodes = emailCodes;
+        this.evidence = evidence;
+        this.answers = answers;
+        this.checkResults = checkResults;
+        this.reviews = reviews;
+        this.infoRequests = infoRequests;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case for the account and starts its process.
+     *
+     * @throws OpeningRefused when the account has an open case, must wait after a refusal, or has no second factor
+     */
+    public CaseId open(AccountId accountId) {
+        Account account =
+                accounts.find(accountId).orElseThrow(() -> new OpeningRefused(OpeningRefused.Reason.UNKNOWN_ACCOUNT));
+        Instant now = clock.instant();
+        refuseOpening(account, now);
+        CaseId id = new CaseId(UUID.randomUUID());
+        RecoveryCase opened = RecoveryCase.open(
+                id,
+                accountId,
+                account.secondFactors().stream().map(SecondFactor::id).toList(),
+                now);
+        try {
+            cases.saveAndFlush(opened);
+        } catch (DataIntegrityViolationException e) {
+            // The unique index decides between two hand-offs at the same moment.
+            throw new OpeningRefused(OpeningRefused.Reason.CASE_OPEN);
+        }
+        process.start(id);
+        log.info("Case {} opened", id);
+        return id;
+    }
+
+    private void refuseOpening(Account account, Instant now) {
+        if (cases.findByAccountIdAndEndedAtIsNull(account.id().value()).isPresent()) {
+            throw new OpeningRefused(OpeningRefused.Reason.CASE_OPEN);
+        }
+        if (account.secondFactors().isEmpty()) {
+            throw new OpeningRefused(OpeningRefused.Reason.NO_SECOND_FACTOR);
+        }
+        if (cases.existsByAccountIdAndStatusAndEndedAtAfter(
+                account.id().value(), CaseStatus.REJECTED, now.minus(properties.coolDown()))) {
+            throw new OpeningRefused(OpeningRefused.Reason.COOL_DOWN);
+        }
+        if (emailCodes.dailyTriesUsedUp(account.id())) {
+            throw new OpeningRefused(OpeningRefused.Reason.TOO_MANY_CODE_ATTEMPTS);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CaseView> find(CaseId caseId) {
+        return cases.findById(caseId.value()).map(this::view);
+    }
+
+    /** The open case of the account. */
+    @Transactional(readOnly = true)
+    public Optional<CaseView> openCaseOf(AccountId account) {
+        return cases.findByAccountIdAndEndedAtIsNull(account.value()).map(this::view);
+    }
+
+    /** Hands the case to another device of the applicant; the one before can no longer act. Returns its number. */
+    public int takeOver(CaseId caseId) {
+        return get(caseId).takeOver();
+    }
+
+    /** Keeps what a step's form collected, in place of what it collected before. */
+    public void answer(CaseId caseId, String form, Map<String, ? extends @Nullable Object> data) {
+        answers.put(caseId, form, data);
+    }
+
+    /** What the form collected; empty when it has not been filled in. */
+    @Transactional(readOnly = true)
+    public Map<String, @Nullable Object> answers(CaseId caseId, String form) {
+        return answers.get(caseId, form);
+    }
+
+    /** When the form was last filled in. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> answeredAt(CaseId caseId, String form) {
+        return answers.answeredAt(caseId, form);
+    }
+
+    /** The latest result of every check that has run in the present round. */
+    @Transactional(readOnly = true)
+    public Map<CheckKind, CheckResult> checks(CaseId caseId) {
+        return checkResults.of(caseId, get(caseId).round());
+    }
+
+    /** The recorded reviews, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Review> reviews(CaseId caseId) {
+        return reviews.of(caseId);
+    }
+
+    /** The requests for additional information, oldest first. */
+    @Transactional(readOnly = true)
+    public List<InfoRequest> infoRequests(CaseId caseId) {
+        return infoRequests.of(caseId);
+    }
+
+    /** Mails the next confirmation code. */
+    public void sendEmailCode(CaseId caseId) {
+        emailCodes.send(caseId, account(caseId));
+    }
+
+    /** Lets the applicant go on to the request; the code must have been confirmed. */
+    public void emailConfirmed(CaseId caseId) {
+        if (!emailCodes.confirmed(caseId)) {
+            throw new IllegalStateException("No email code of case " + caseId + " was confirmed");
+        }
+        get(caseId).emailConfirmed();
+    }
+
+    /** Takes the additional information as complete: a new round begins and the clock runs again. */
+    public void infoProvided(CaseId caseId) {
+        get(caseId).infoProvided(clock.instant());
+    }
+
+    /** The instants that guard the case, as of now. */
+    @Transactional(readOnly = true)
+    public Deadlines deadlines(CaseId caseId) {
+        RecoveryCase found = get(caseId);
+        Instant now = clock.instant();
+        Instant infoRequestedAt = found.infoRequestedAt();
+        return new Deadlines(
+                found.openedAt().plus(properties.codeStepLimit()),
+                now.plus(properties.fillInLimit()),
+                found.clock().reaches(properties.atRiskAfter()).orElse(now.plus(properties.atRiskAfter())),
+                found.clock().reaches(properties.decisionDueAfter()).orElse(now.plus(properties.decisionDueAfter())),
+                (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoReminderAfter()),
+                (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoDeadlineAfter()),
+                found.atRisk());
+    }
+
+    Account account(CaseId caseId) {
+        RecoveryCase found = get(caseId);
+        return accounts.find(found.account())
+                .orElseThrow(() -> new IllegalStateException("The host no longer knows the account of case " + caseId));
+    }
+
+    RecoveryCase get(CaseId caseId) {
+        return cases.findById(caseId.value())
+                .orElseThrow(() -> new IllegalArgumentException("There is no case " + caseId));
+    }
+
+    /** A hash over everything that a reviewer judges; any change of it gives another value. */
+    String fingerprint(CaseId caseId) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(evidence.fingerprint(caseId).getBytes(StandardCharsets.UTF_8));
+            digest.update(answers.canonical(caseId).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private CaseView view(RecoveryCase found) {
+        return new CaseView(
+                found.id(),
+                found.reference(),
+                found.account(),
+                found.status(),
+                found.device(),
+                found.openedAt(),
+                found.submittedAt(),
+                dueAt(found),
+                found.infoRequestedAt(),
+                found.infoDeadline(),
+                found.requestedInfo(),
+                found.round(),
+                found.overdue(),
+                rejectionReasons(found));
+    }
+
+    private @Nullable Instant dueAt(RecoveryCase found) {
+        Instant overdueAt = found.overdueAt();
+        Duration limit = properties.decisionDueAfter();
+        return overdueAt == null
+                ? found.clock().reaches(limit).orElse(null)
+                : overdueAt.plus(properties.overdueExtension());
+    }
+
+    private List<RejectionReason> rejectionReasons(RecoveryCase found) {
+        if (found.status() != CaseStatus.REJECTED) {
+            return List.of();
+        }
+        return reviews.of(found.id()).stream()
+                .map(Review::rejectionReason)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package io.keyback.recovery;
+
+import io.keyback.caseid.CaseId;
+import java.util.Optional;
+
+/** Port: the process behind the case. All calls take part in the caller's transaction. */
+public interface RecoveryProcess {
+
+    void start(CaseId caseId);
+
+    /** The applicant's open step; empty while the process is at work, or waits for somebody else, or has ended. */
+    Optional<Step> openStep(CaseId caseId);
+
+    /**
+     * Completes the applicant's step.
+     *
+     * @param answer what the model's flows ask for, where they ask: the name of a flow of the step; null else
+     * @throws StepNotOpen when this step of this case is not open (any more)
+     */
+    void complete(CaseId caseId, String stepId, StepAnswer answer);
+
+    /** The staff member who has claimed the open review task of the case. */
+    Optional<String> reviewerOf(CaseId caseId);
+}

@@ -1,0 +1,188 @@
+package io.keyback.recovery;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.keyback.account.Account;
+import io.keyback.account.FactorId;
+import io.keyback.account.HostProperties;
+import io.keyback.account.ResetAuthorization;
+import io.keyback.account.SecondFactorReset;
+import io.keyback.caseid.CaseId;
+import io.keyback.emailcode.EmailCodes;
+import io.keyback.keys.Keys;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only way to a reset. Reads the facts again from Keyback's own tables, in the transaction of the reset; what the
+ * process engine says does not count.
+ */
+@Component
+public class ResetGate {
+
+    /** Long enough for one call to the host with its retries inside one step. */
+    static final Duration VALIDITY = Duration.ofMinutes(2);
+
+    private static final String ISSUER = "keyback";
+    private static final Logger log = LoggerFactory.getLogger(ResetGate.class);
+
+    private final RecoveryCases cases;
+    private final CheckResults checkResults;
+    private final Reviews reviews;
+    private final EmailCodes emailCodes;
+    private final SecondFactorReset host;
+    private final HostProperties hostProperties;
+    private final Keys keys;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ResetGate(
+            RecoveryCases cases,
+            CheckResults checkResults,
+            Reviews reviews,
+            EmailCodes emailCodes,
+            SecondFactorReset host,
+            HostProperties hostProperties,
+            Keys keys,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.cases = cases;
+        this.checkResults = checkResults;
+        this.reviews = reviews;
+        this.emailCodes = emailCodes;
+        this.host = host;
+        this.hostProperties = hostProperties;
+        this.keys = keys;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Authorizes the reset and has the host carry it out. When the host fails, nothing is kept, and the next try carries
+     * the same idempotency key.
+     *
+     * @throws ResetRefused when a fact is missing
+     */
+    @Transactional(noRollbackFor = ResetRefused.class)
+    public void reset(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        Set<ResetRefused.Reason> missing = missing(found);
+        if (!missing.isEmpty()) {
+            log.warn("Case {}: reset refused: {}", caseId, missing);
+            throw new ResetRefused(missing);
+        }
+        host.reset(use(found));
+        log.info("Case {}: second factor reset", caseId);
+    }
+
+    /** Whether the second factor of this case was reset. */
+    @Transactional(readOnly = true)
+    public boolean hasReset(CaseId caseId) {
+        return jdbc.sql("select count(*) from keyback.reset_authorization where case_id = ?")
+                        .param(caseId.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private Set<ResetRefused.Reason> missing(RecoveryCase found) {
+        Set<ResetRefused.Reason> missing = EnumSet.noneOf(ResetRefused.Reason.class);
+        CaseId caseId = found.id();
+        if (found.status() != CaseStatus.APPROVED) {
+            missing.add(ResetRefused.Reason.CASE_NOT_APPROVED_STATE);
+        }
+        if (!emailCodes.confirmed(caseId)) {
+            missing.add(ResetRefused.Reason.EMAIL_CODE_NOT_CONFIRMED);
+        }
+        if (!checkResults.of(caseId, found.round()).keySet().equals(EnumSet.allOf(CheckKind.class))) {
+            missing.add(ResetRefused.Reason.CHECKS_MISSING);
+        }
+        if (found.triage().filter(Triage.REVIEW::equals).isEmpty()) {
+            missing.add(ResetRefused.Reason.NOT_TRIAGED_FOR_REVIEW);
+        }
+        missing.addAll(missingOfApproval(found));
+        return missing;
+    }
+
+    private Set<ResetRefused.Reason> missingOfApproval(RecoveryCase found) {
+        List<Review> recorded = reviews.of(found.id());
+        if (recorded.isEmpty() || recorded.get(recorded.size() - 1).decision() != Decision.APPROVED) {
+            return EnumSet.of(ResetRefused.Reason.NOT_APPROVED);
+        }
+        Set<ResetRefused.Reason> missing = EnumSet.noneOf(ResetRefused.Reason.class);
+        Review approval = recorded.get(recorded.size() - 1);
+        Account account = cases.account(found.id());
+        if (ReviewDesk.isHolder(new Reviewer(approval.reviewer(), null), account)) {
+            missing.add(ResetRefused.Reason.APPROVED_BY_HOLDER);
+        }
+        if (approval.round() != found.round() || !approval.fingerprint().equals(cases.fingerprint(found.id()))) {
+            missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_APPROVAL);
+        }
+        return missing;
+    }
+
+    /** The primary key makes the authorization single-use; it is kept only together with the host's success. */
+    private ResetAuthorization use(RecoveryCase found) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        List<FactorId> factors = found.secondFactors();
+        int inserted = jdbc.sql("""
+                insert into keyback.reset_authorization (case_id, account_id, factors, issued_at, used_at)
+                values (?, ?, ?, ?, ?) on conflict do nothing
+                """)
+                .params(
+                        found.id().value(),
+                        found.account().value(),
+                        factors.stream().map(FactorId::value).toArray(String[]::new),
+                        Timestamp.from(now),
+                        Timestamp.from(now))
+                .update();
+        if (inserted == 0) {
+            throw new ResetRefused(EnumSet.of(ResetRefused.Reason.ALREADY_USED));
+        }
+        String idempotencyKey = found.id() + "/reset";
+        Instant expiresAt = now.plus(VALIDITY);
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience(hostProperties.issuer())
+                .subject(found.account().value())
+                .jwtID(idempotencyKey)
+                .claim("factors", factors.stream().map(FactorId::value).toList())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expiresAt))
+                .build();
+        return new ResetAuthorization(sign(claims), found.account(), factors, idempotencyKey, expiresAt);
+    }
+
+    private String sign(JWTClaimsSet claims) {
+        try {
+            ECKey key = keys.signingKey();
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    .type(new JOSEObjectType(ResetAuthorization.TYPE))
+                    .keyID(key.getKeyID())
+                    .build();
+            SignedJWT token = new SignedJWT(header, claims);
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The signing key cannot sign", e);
+        }
+    }
+}

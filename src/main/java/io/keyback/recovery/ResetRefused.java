@@ -1,0 +1,31 @@
+package io.keyback.recovery;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The gate found a fact missing; nothing was reset. */
+public class ResetRefused extends RuntimeException {
+
+    /** What was missing. */
+    public enum Reason {
+        EMAIL_CODE_NOT_CONFIRMED,
+        CHECKS_MISSING,
+        NOT_TRIAGED_FOR_REVIEW,
+        NOT_APPROVED,
+        APPROVED_BY_HOLDER,
+        EVIDENCE_CHANGED_SINCE_APPROVAL,
+        CASE_NOT_APPROVED_STATE,
+        ALREADY_USED
+    }
+
+    private final Set<Reason> reasons;
+
+    public ResetRefused(Set<Reason> reasons) {
+        super("Reset refused: " + new TreeSet<>(reasons));
+        this.reasons = Set.copyOf(reasons);
+    }
+
+    public Set<Reason> reasons() {
+        return reasons;
+    }
+}

@@ -1,0 +1,38 @@
+package io.keyback.recovery;
+
+/** A review was not recorded; the task stays open. */
+public class ReviewRefused extends RuntimeException {
+
+    /** Why, with the sentence that the reviewer reads. */
+    public enum Reason {
+        NOT_SIGNED_IN("Nobody is signed in. Please sign in again."),
+        REVIEWER_IS_ACCOUNT_HOLDER("This is your own account. Another reviewer must take this case."),
+        NOT_IN_REVIEW("This case is not in review any more."),
+        NO_ROUNDS_LEFT("Additional information was asked for as often as is allowed. Please approve or reject."),
+        NOTHING_ASKED("Choose at least one thing to ask for, each with its reason."),
+        FORM_NOT_VALID("The form is not complete."),
+        UNEXPECTED_VARIABLE("Something was sent that does not belong to this form.");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Reason reason;
+
+    public ReviewRefused(Reason reason) {
+        this(reason, "");
+    }
+
+    /** With a detail for the reviewer, such as the names of the fields. */
+    public ReviewRefused(Reason reason, String detail) {
+        super(detail.isEmpty() ? reason.words : reason.words + " " + detail);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

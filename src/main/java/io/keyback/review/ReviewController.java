@@ -1,0 +1,66 @@
+package io.keyback.review;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.evidence.EvidenceId;
+import java.security.Principal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves the file of a case and its pictures to the reviewer who has claimed it. */
+@RestController
+@RequestMapping("/review/cases/{caseId}")
+class ReviewController {
+
+    private final CaseFiles files;
+
+    ReviewController(CaseFiles files) {
+        this.files = files;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    CaseFile file(@PathVariable String caseId, Principal reader) {
+        return files.open(CaseId.of(caseId), reader.getName());
+    }
+
+    /** Inline for the page, and harmless should somebody open its address alone. */
+    @GetMapping("/evidence/{evidenceId}")
+    ResponseEntity<byte[]> picture(@PathVariable String caseId, @PathVariable String evidenceId, Principal reader) {
+        return files.picture(CaseId.of(caseId), EvidenceId.of(evidenceId), reader.getName())
+                .map(picture -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_JPEG)
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.inline()
+                                        .filename("evidence.jpg")
+                                        .build()
+                                        .toString())
+                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                        .header("Cross-Origin-Resource-Policy", "same-origin")
+                        .body(picture))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @ExceptionHandler(NotTheReviewer.class)
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    void notTheReviewer() {
+        // the status says it
+    }
+
+    /** An id that is none. */
+    @ExceptionHandler(IllegalArgumentException.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    void noSuchId() {
+        // the status says it
+    }
+}

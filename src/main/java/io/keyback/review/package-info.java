@@ -1,0 +1,7 @@
+/** Shows reviewers, inside Tasklist, what they judge. */
+@ApplicationModule(allowedDependencies = {"caseid", "account", "evidence", "recovery"})
+@NullMarked
+package io.keyback.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

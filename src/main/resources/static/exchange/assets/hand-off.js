@@ -1,0 +1,2 @@
+// Goes on to Keyback by itself; without script the button does.
+document.getElementById("hand-off").requestSubmit();

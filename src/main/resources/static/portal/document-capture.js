@@ -1,0 +1,102 @@
+// The pictures of the document: by the camera of a phone or computer, or from a file; sent at once, shown from here.
+import { Camera, jpeg } from './camera.js';
+import { sendPictures } from './send.js';
+
+const LARGEST = 10 * 1024 * 1024; // what the server takes; asked here first, to spare a long upload
+const PREVIEW_WIDTH = 800;
+const ownCameraApp = matchMedia('(pointer: coarse)').matches; // sharper than any page can be
+
+export function captureDocument(section, form) {
+  const dialog = section.querySelector('dialog');
+  const camera = new Camera(dialog.querySelector('video'));
+  const send = section.querySelector('[data-do="send"]');
+  let uploads = 0;
+  let tileOfDialog;
+
+  async function preview(tile, file) {
+    const canvas = tile.querySelector('canvas');
+    try {
+      const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+      const scale = Math.min(1, PREVIEW_WIDTH / bitmap.width);
+      canvas.width = Math.round(bitmap.width * scale);
+      canvas.height = Math.round(bitmap.height * scale);
+      canvas.getContext('2d').drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+      bitmap.close();
+      canvas.hidden = false;
+    } catch {
+      canvas.hidden = true; // not a picture; the server says why
+    }
+  }
+
+  function state(tile, text, kind) {
+    const line = tile.querySelector('.kb-tile-state');
+    line.textContent = text;
+    line.className = `kb-tile-state ${kind ?? ''}`.trim();
+  }
+
+  async function take(tile, file) {
+    if (file.size > LARGEST) {
+      tile.querySelector('canvas').hidden = true;
+      state(tile, 'The picture is larger than 10 MB. Please take it again or choose a smaller one.', 'kb-refused');
+      return;
+    }
+    send.disabled = true;
+    uploads++;
+    state(tile, 'Sending…');
+    await preview(tile, file);
+    const answer = await sendPictures(`/recovery/evidence/document/${tile.dataset.side}`, 'picture', [file]);
+    uploads--;
+    send.disabled = uploads > 0;
+    if (answer.ok) {
+      form.clear();
+      state(tile, 'Received. Is everything sharp and readable?', 'kb-taken');
+    } else {
+      tile.querySelector('canvas').hidden = true;
+      state(tile, answer.message, 'kb-refused');
+      if (answer.status === 403 || answer.status === 409) form.refused(answer);
+    }
+  }
+
+  function close() {
+    camera.stop();
+    if (dialog.open) dialog.close();
+  }
+
+  async function open(tile) {
+    tileOfDialog = tile;
+    dialog.showModal();
+    try {
+      await camera.start({ facingMode: { ideal: 'environment' }, width: { ideal: 1920 }, height: { ideal: 1080 } });
+      if (!dialog.open) camera.stop();
+    } catch (problem) {
+      close();
+      state(tile, `${problem.message} You can choose a file instead, or use a phone: press “Save and continue later” and open the link that we send you there.`, 'kb-refused');
+    }
+  }
+
+  for (const tile of section.querySelectorAll('[data-side]')) {
+    const file = (name) => tile.querySelector(`[data-file="${name}"]`);
+    tile.querySelector('[data-do="take"]').addEventListener('click', () =>
+      ownCameraApp ? file('take').click() : open(tile));
+    tile.querySelector('[data-do="choose"]').addEventListener('click', () => file('choose').click());
+    for (const input of [file('take'), file('choose')]) {
+      input.addEventListener('change', async () => {
+        const chosen = input.files[0];
+        if (chosen) await take(tile, chosen);
+        input.value = ''; // the same file may be chosen again
+      });
+    }
+  }
+
+  dialog.querySelector('[data-do="shoot"]').addEventListener('click', async () => {
+    const still = camera.still();
+    close();
+    await take(tileOfDialog, await jpeg(still));
+  });
+  dialog.querySelector('[data-do="close"]').addEventListener('click', close);
+  dialog.addEventListener('close', () => camera.stop());
+  window.addEventListener('pagehide', close);
+
+  send.addEventListener('click', () => form.submit());
+  send.disabled = false;
+}

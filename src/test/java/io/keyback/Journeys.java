@@ -1,0 +1,362 @@
+package io.keyback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyback.account.Account;
+import io.keyback.caseid.CaseId;
+import io.keyback.emailcode.Confirmation;
+import io.keyback.emailcode.EmailCodes;
+import io.keyback.evidence.DrawnPictures;
+import io.keyback.evidence.EvidenceKind;
+import io.keyback.evidence.EvidenceStore;
+import io.keyback.recovery.CaseView;
+import io.keyback.recovery.RecoveryCases;
+import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.Step;
+import io.keyback.recovery.StepAnswer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes cases as far as a test wants them, by the same calls that pages, Tasklist and the job executor make. */
+public final class Journeys {
+
+    private static final Pattern CODE = Pattern.compile("\\b([0-9]{4}) ?([0-9]{4})\\b");
+    private static final int FRAMES = 4;
+
+    private final List<byte[]> frames = DrawnPictures.faceFrames(FRAMES);
+    private final List<byte[]> front = List.of(DrawnPictures.idCardFront());
+    private final List<byte[]> back = List.of(DrawnPictures.idCardBack());
+
+    private final RecoveryCases cases;
+    private final RecoveryProcess process;
+    private final EmailCodes codes;
+    private final EvidenceStore evidence;
+    private final ProcessEngine engine;
+    private final TestHost host;
+    private final TestMailServer mails;
+    private final TransactionOperations transactions;
+
+    Journeys(
+            RecoveryCases cases,
+            RecoveryProcess process,
+            EmailCodes codes,
+            EvidenceStore evidence,
+            ProcessEngine engine,
+            TestHost host,
+            TestMailServer mails,
+            TransactionOperations transactions) {
+        this.cases = cases;
+        this.process = process;
+        this.codes = codes;
+        this.evidence = evidence;
+        this.engine = engine;
+        this.host = host;
+        this.mails = mails;
+        this.transactions = transactions;
+    }
+
+    /** A case that was just opened, for an account of its own. */
+    public Journey opened() {
+        return opened(host.newAccount());
+    }
+
+    public Journey opened(Account account) {
+        return new Journey(account, cases.open(account.id()));
+    }
+
+    /** A case whose code was mailed. */
+    public Journey waitingForCode() {
+        return opened().runJobs();
+    }
+
+    /** A case whose request is being filled in. */
+    public Journey fillingIn() {
+        return waitingForCode().confirmEmail();
+    }
+
+    /** A case that waits for its reviewer. */
+    public Journey inReview() {
+        return fillingIn().fillIn().runJobs();
+    }
+
+    /** Makes a reviewer, unless there is one of this name. */
+    public void reviewer(String name, @Nullable String email, String group) {
+        if (engine.getIdentityService().createUserQuery().userId(name).count() == 0) {
+            User user = engine.getIdentityService().newUser(name);
+            user.setEmail(email);
+            user.setPassword("not used in tests");
+            engine.getIdentityService().saveUser(user);
+            engine.getIdentityService().createMembership(name, group);
+        }
+    }
+
+    /** Does something as a member of staff who has signed in to the engine's web applications. */
+    public void as(String name, Runnable action) {
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(name).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        engine.getIdentityService().setAuthentication(name, groups);
+        try {
+            action.run();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    /** One case on its way. */
+    public final class Journey {
+
+        private final Account account;
+        private final CaseId caseId;
+        private final String instanceId;
+
+        private Journey(Account account, CaseId caseId) {
+            this.account = account;
+            this.caseId = caseId;
+            this.instanceId = Objects.requireNonNull(engine.getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(caseId.toString())
+                            .singleResult())
+                    .getId();
+        }
+
+        public Account account() {
+            return account;
+        }
+
+        public CaseId id() {
+            return caseId;
+        }
+
+        public String instanceId() {
+            return instanceId;
+        }
+
+        public CaseView view() {
+            return cases.find(caseId).orElseThrow();
+        }
+
+        public List<TestMailServer.Received> mails() {
+            return mails.of(caseId);
+        }
+
+        /** The notices that were mailed, each with its recipients, in their order. */
+        public List<String> notices() {
+            Map<String, List<String>> byNotice = new java.util.LinkedHashMap<>();
+            mails().forEach(mail -> byNotice.computeIfAbsent(mail.notice(), notice -> new ArrayList<>())
+                    .add(nameOf(mail.to())));
+            return byNotice.entrySet().stream()
+                    .map(notice -> notice.getKey() + " to " + String.join(" and ", notice.getValue()))
+                    .toList();
+        }
+
+        private String nameOf(String address) {
+            if (address.equals(account.email().value())) {
+                return "holder";
+            }
+            return address.equals(account.addresses().get(1).value()) ? "second" : address;
+        }
+
+        /** Runs every job that is not a timer, and those that come of them. */
+        public Journey runJobs() {
+            while (runNextJob()) {
+                // the next one may be of its making
+            }
+            return this;
+        }
+
+        /** Runs one such job; false when there is none. */
+        public boolean runNextJob() {
+            List<Job> waiting = jobs();
+            if (waiting.isEmpty()) {
+                return false;
+            }
+            engine.getManagementService().executeJob(waiting.get(0).getId());
+            return true;
+        }
+
+        public List<Job> jobs() {
+            return engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instanceId)
+                    .messages()
+                    .list();
+        }
+
+        /** The timer of a boundary event. */
+        public Job timer(String event) {
+            return Objects.requireNonNull(
+                    engine.getManagementService()
+                            .createJobQuery()
+                            .processInstanceId(instanceId)
+                            .activityId(event)
+                            .timers()
+                            .singleResult(),
+                    () -> "No timer " + event);
+        }
+
+        public Journey fire(String event) {
+            engine.getManagementService().executeJob(timer(event).getId());
+            return this;
+        }
+
+        public Step step() {
+            return process.openStep(caseId).orElseThrow();
+        }
+
+        public Journey complete(StepAnswer answer) {
+            transactions.executeWithoutResult(transaction -> process.complete(caseId, step().id(), answer));
+            return this;
+        }
+
+        public String mailedCode() {
+            String text = mails().stream()
+                    .filter(mail -> mail.notice().startsWith("email-code/"))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow()
+                    .text();
+            Matcher code = CODE.matcher(text);
+            assertThat(code.find()).isTrue();
+            return code.group(1) + code.group(2);
+        }
+
+        public Journey confirmEmail() {
+            assertThat(codes.confirm(caseId, mailedCode())).isInstanceOf(Confirmation.Confirmed.class);
+            return complete(StepAnswer.DONE);
+        }
+
+        /** Enters wrong codes until none is accepted any more. */
+        public Journey useUpTries() {
+            String wrong = mailedCode().equals("00000000") ? "00000001" : "00000000";
+            while (!(codes.confirm(caseId, wrong) instanceof Confirmation.UsedUp)) {
+                // again
+            }
+            return this;
+        }
+
+        public Journey fillIn() {
+            return fillIn(frames);
+        }
+
+        public Journey fillIn(List<byte[]> frames) {
+            answer(Map.of(
+                    "firstName", "Zoe",
+                    "lastName", "O'Neil",
+                    "birthDay", 9,
+                    "birthMonth", "3",
+                    "birthYear", 1990,
+                    "street", "Mill Lane 12",
+                    "city", "Graz",
+                    "country", "AT",
+                    "confirmTrue", true));
+            answer(Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));
+            evidence.replace(caseId, EvidenceKind.FACE_FRAME, frames);
+            complete(StepAnswer.DONE);
+            answer(Map.of("documentType", "NATIONAL_ID_CARD", "issuingCountry", "AT"));
+            evidence.replace(caseId, EvidenceKind.DOCUMENT_FRONT, front);
+            evidence.replace(caseId, EvidenceKind.DOCUMENT_BACK, back);
+            return complete(StepAnswer.DONE);
+        }
+
+        private void answer(Map<String, Object> data) {
+            cases.answer(caseId, step().form(), data);
+            complete(StepAnswer.DONE);
+        }
+
+        /** Hands in new face frames as additional information. */
+        public Journey provideInfo() {
+            evidence.replace(caseId, EvidenceKind.FACE_FRAME, frames);
+            cases.answer(caseId, step().form(), Map.of("message", "Here you are"));
+            return complete(StepAnswer.DONE);
+        }
+
+        public Task task(String id) {
+            return Objects.requireNonNull(
+                    engine.getTaskService()
+                            .createTaskQuery()
+                            .processInstanceId(instanceId)
+                            .taskDefinitionKey(id)
+                            .singleResult(),
+                    () -> "No task " + id);
+        }
+
+        /** Claims a task and submits its form, as Tasklist does. */
+        public Journey submit(String task, String reviewer, Map<String, Object> form) {
+            as(reviewer, () -> {
+                Task found = task(task);
+                if (found.getAssignee() == null) {
+                    engine.getTaskService().claim(found.getId(), reviewer);
+                }
+                engine.getFormService().submitTaskForm(found.getId(), form);
+            });
+            return this;
+        }
+
+        public Journey approve(String reviewer) {
+            return submit("ReviewCase", reviewer, Map.of("decision", "APPROVED", "note", "All agrees"));
+        }
+
+        public Journey reject(String reviewer, String reason) {
+            return submit(
+                    "ReviewCase",
+                    reviewer,
+                    Map.of("decision", "REJECTED", "rejectionReason", reason, "note", "Another face"));
+        }
+
+        public Journey askForNewFace(String reviewer) {
+            submit("ReviewCase", reviewer, Map.of("decision", "INFO_NEEDED", "note", "Too dark to see"));
+            Map<String, Object> form = new HashMap<>(Map.of("askFace", true, "faceReason", "TOO_DARK", "note", "Dark"));
+            return submit("RequestAdditionalInfo", reviewer, form);
+        }
+
+        public ProcessInstance instance() {
+            return Objects.requireNonNull(engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceId(instanceId)
+                    .singleResult());
+        }
+
+        public boolean ended() {
+            return engine.getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceId(instanceId)
+                            .count()
+                    == 0;
+        }
+
+        /** The end events that were reached, sub-processes included. */
+        public List<String> ends() {
+            return engine
+                    .getHistoryService()
+                    .createHistoricActivityInstanceQuery()
+                    .processInstanceId(instanceId)
+                    .activityType("noneEndEvent")
+                    .orderByHistoricActivityInstanceStartTime()
+                    .asc()
+                    .list()
+                    .stream()
+                    .map(activity -> activity.getActivityId())
+                    .toList();
+        }
+
+        public HistoricProcessInstance history() {
+            return Objects.requireNonNull(engine.getHistoryService()
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceId(instanceId)
+                    .singleResult());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.keyback;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * The whole application on its real database, with a test host, a test mail server and a clock that the test moves. Jobs
+ * wait until the test runs them. All classes with this annotation share one application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = {KeybackApplication.class, TestSurroundings.class},
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "keyback.keys.directory=target/test-keys",
+            "keyback.keys.create-missing=true",
+            // A connection that is not given back shows at once.
+            "spring.datasource.hikari.connection-timeout=5000",
+            // Tests make commands fail on purpose, and look at what comes of it.
+            "logging.level.org.camunda.bpm.engine.context=off",
+            "logging.level.org.camunda.bpm.engine.jobexecutor=off",
+            "keyback.host.issuer=https://host.example",
+            "keyback.host.jwk-set-uri=https://host.example/jwks",
+            "keyback.host.sign-in-url=https://host.example/sign-in",
+            "keyback.notification.from=keyback@keyback.example",
+            "keyback.recovery.leads=lead@keyback.example"
+        })
+public @interface KeybackIT {}

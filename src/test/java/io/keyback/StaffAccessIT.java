@@ -1,0 +1,364 @@
+package io.keyback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyback.access.Staff;
+import io.keyback.access.StaffDirectory;
+import io.keyback.access.StaffRole;
+import io.keyback.evidence.EvidenceItem;
+import io.keyback.evidence.EvidenceStore;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Over the wire, because half of the addresses belong to servlets that a mock of the web layer does not have. */
+@SpringBootTest(
+        classes = {KeybackApplication.class, TestSurroundings.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "keyback.keys.directory=target/test-keys",
+            "keyback.keys.create-missing=true",
+            "keyback.host.issuer=https://host.example",
+            "keyback.host.jwk-set-uri=https://host.example/jwks",
+            "keyback.host.sign-in-url=https://host.example/sign-in",
+            "keyback.notification.from=keyback@keyback.example",
+            "keyback.recovery.leads=lead@keyback.example"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StaffAccessIT {
+
+    private static final String PASSWORD = "a-password-for-tests";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final Map<String, StaffRole> ROLES = Map.of(
+            "rita", StaffRole.REVIEWER,
+            "sven", StaffRole.SENIOR_REVIEWER,
+            "paul", StaffRole.PROCESS_OWNER,
+            "anna", StaffRole.ADMINISTRATOR);
+
+    private final Map<String, StaffMember> signedIn = new HashMap<>();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private StaffDirectory staff;
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private EvidenceStore evidence;
+
+    @Autowired
+    private TaskService tasks;
+
+    @BeforeAll
+    void enrol() {
+        ROLES.forEach((name, role) -> staff.ensure(new Staff(name, "Test " + name, role, PASSWORD)));
+    }
+
+    /** Nobody, applicant, reviewer, senior reviewer, process owner, administrator. */
+    @ParameterizedTest
+    @CsvSource({
+        "/staff/sign-in,                                                     200, 200, 200, 200, 200",
+        "/staff/home,                                                        302, 302, 302, 302, 302",
+        "/staff/other,                                                       302, 403, 403, 403, 403",
+        "/camunda/app/tasklist/default/,                                     302, 200, 200, 403, 403",
+        "/camunda/app/cockpit/default/,                                      302, 403, 403, 200, 403",
+        "/camunda/app/admin/default/,                                        302, 403, 403, 403, 200",
+        "/camunda/app/admin/default/setup/,                                  302, 403, 403, 403, 302",
+        "/camunda/app/welcome/default/,                                      302, 403, 403, 403, 403",
+        "/camunda/api/tasklist/plugin/keyback-review/static/app/plugin.js,   401, 200, 200, 403, 403",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count, 401, 403, 403, 200, 403",
+        "/camunda/api/engine/engine/default/task,                            401, 200, 200, 200, 200",
+        "/camunda/api/admin/auth/user/default,                               401, 200, 200, 200, 200",
+        "/camunda/lib/deps.js,                                               302, 200, 200, 200, 200",
+        "/review/cases/x,                                                    401, 404, 404, 403, 403",
+        "/actuator/health,                                                   200, 200, 200, 200, 200",
+        "/actuator/env,                                                      404, 404, 404, 404, 404",
+        "/actuator,                                                          404, 404, 404, 404, 404",
+        "/engine-rest/engine,                                                404, 404, 404, 404, 404",
+        "/h2-console,                                                        404, 404, 404, 404, 404",
+        "/nothing,                                                           404, 404, 404, 404, 404",
+        "/portal/keyback.css,                                                200, 200, 200, 200, 200",
+        "/.well-known/keyback-jwks.json,                                     200, 200, 200, 200, 200"
+    })
+    void everyAddressKnowsWhoMayCallIt(
+            String address, int nobody, int reviewer, int senior, int processOwner, int administrator) {
+        List<Integer> answers = Stream.of(
+                        somebody(), signedIn("rita"), signedIn("sven"), signedIn("paul"), signedIn("anna"))
+                .map(person -> person.status(address))
+                .toList();
+
+        assertThat(answers).containsExactly(nobody, reviewer, senior, processOwner, administrator);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rita", "paul", "anna"})
+    void theEnginesOwnSignInAndSetUpAreShut(String name) {
+        StaffMember person = signedIn(name);
+
+        assertThat(person.call("POST", "/camunda/api/admin/auth/user/default/login/admin", ""))
+                .isEqualTo(403);
+        assertThat(person.call("POST", "/camunda/api/admin/setup/default/user/create", "{}"))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anApplicantIsNobodyToTheStaffsAddresses() {
+        StaffMember applicant = somebody();
+        applicant.get("/recovery");
+
+        assertThat(applicant.status("/camunda/app/tasklist/default/")).isEqualTo(302);
+        assertThat(applicant.status(ENGINE + "/task")).isEqualTo(401);
+        assertThat(applicant.status("/review/cases/x")).isEqualTo(401);
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndMakesTheRightOneWait() {
+        StaffMember person = somebody();
+        staff.ensure(new Staff("lena", "Test Lena", StaffRole.REVIEWER, PASSWORD));
+
+        assertThat(person.signIn("lena", "wrong")).endsWith("/staff/sign-in?failed");
+        assertThat(person.signIn("nobody", PASSWORD)).endsWith("/staff/sign-in?failed");
+        assertThat(person.signIn("lena", PASSWORD)).endsWith("/staff/sign-in?failed");
+    }
+
+    @Test
+    void everybodyIsLedToWhereHeWorks() {
+        assertThat(home("rita")).endsWith("/camunda/app/tasklist/default/");
+        assertThat(home("sven")).endsWith("/camunda/app/tasklist/default/");
+        assertThat(home("paul")).endsWith("/camunda/app/cockpit/default/");
+        assertThat(home("anna")).endsWith("/camunda/app/admin/default/");
+    }
+
+    @Test
+    void theEnginesSignOutEndsTheSession() {
+        StaffMember reviewer = signIn("rita");
+
+        assertThat(reviewer.call("POST", "/camunda/api/admin/auth/user/default/logout", ""))
+                .isEqualTo(204);
+
+        assertThat(reviewer.status(ENGINE + "/task")).isEqualTo(401);
+    }
+
+    @Test
+    void aReviewerWorksOnATaskAndChangesNothingElse() {
+        Journeys.Journey journey = journeys.inReview();
+        String task = ENGINE + "/task/" + journey.task("ReviewCase").getId();
+        String instance = ENGINE + "/process-instance/" + journey.instanceId();
+        StaffMember reviewer = signedIn("rita");
+
+        assertThat(reviewer.status(task)).isEqualTo(200);
+        assertThat(reviewer.status(instance)).isEqualTo(200);
+        assertThat(reviewer.call("POST", task + "/claim", "{\"userId\":\"rita\"}"))
+                .isEqualTo(204);
+        assertThat(reviewer.call("PUT", task + "/variables/outcome", "{\"value\":\"APPROVED\"}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("POST", task + "/variables", "{\"modifications\":{\"outcome\":{\"value\":\"X\"}}}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("POST", task + "/assignee", "{\"userId\":\"sven\"}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("POST", task + "/delegate", "{\"userId\":\"sven\"}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("POST", task + "/identity-links", "{\"userId\":\"sven\",\"type\":\"candidate\"}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("PUT", instance + "/variables/outcome", "{\"value\":\"APPROVED\"}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("PUT", task, "{\"priority\":0,\"due\":null}")).isEqualTo(403);
+        assertThat(reviewer.call("POST", task + "/comment/create", "{\"message\":\"Zoe lives here\"}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("POST", task + "/attachment/create", "{}")).isEqualTo(403);
+        assertThat(reviewer.status(instance + "/variables")).isEqualTo(403);
+        assertThat(reviewer.call("POST", instance + "/modification", reset())).isEqualTo(403);
+        assertThat(reviewer.call("DELETE", instance, "")).isEqualTo(403);
+        assertThat(reviewer.call("POST", ENGINE + "/process-definition/key/recovery/start", "{}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call(
+                        "POST", ENGINE + "/filter/create", "{\"name\":\"x\",\"resourceType\":\"Task\",\"query\":{}}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("POST", ENGINE + "/message", "{\"messageName\":\"x\"}"))
+                .isGreaterThanOrEqualTo(400);
+        assertThat(reviewer.get(ENGINE + "/deployment").body()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rita", "sven", "paul", "anna"})
+    void nobodyDeploys(String name) {
+        assertThat(signedIn(name).deploy(ENGINE + "/deployment/create", "x.form", "{\"id\":\"x\"}"))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theApplicantsStepsAreHiddenFromReviewers() {
+        Journeys.Journey journey = journeys.waitingForCode();
+        StaffMember reviewer = signedIn("rita");
+
+        assertThat(reviewer.get(ENGINE + "/task?processInstanceId=" + journey.instanceId())
+                        .body())
+                .isEqualTo("[]");
+        assertThat(reviewer.call(
+                        "POST",
+                        ENGINE + "/task/" + journey.task("ConfirmEmailCode").getId() + "/complete",
+                        "{}"))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aProcessOwnerWatchesAndRetriesAndChangesNothingElse() {
+        Journeys.Journey journey = journeys.opened();
+        String job = journey.jobs().get(0).getId();
+        String instance = ENGINE + "/process-instance/" + journey.instanceId();
+        StaffMember owner = signedIn("paul");
+
+        assertThat(owner.status(instance)).isEqualTo(200);
+        assertThat(owner.status(instance + "/activity-instances")).isEqualTo(200);
+        assertThat(owner.status(instance + "/variables")).isEqualTo(200);
+        assertThat(owner.call("PUT", ENGINE + "/job/" + job + "/retries", "{\"retries\":3}"))
+                .isEqualTo(204);
+        assertThat(owner.call("PUT", instance + "/variables/outcome", "{\"value\":\"APPROVED\"}"))
+                .isEqualTo(403);
+        assertThat(owner.call("POST", instance + "/modification", reset())).isEqualTo(403);
+        assertThat(owner.call("DELETE", instance, "")).isEqualTo(403);
+        assertThat(owner.call("PUT", instance + "/suspended", "{\"suspended\":true}"))
+                .isEqualTo(403);
+        assertThat(owner.call("PUT", ENGINE + "/job/" + job + "/duedate", "{\"duedate\":null}"))
+                .isEqualTo(403);
+        assertThat(owner.call("POST", ENGINE + "/process-definition/key/recovery/start", "{}"))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aProcessOwnerDoesNotReview() {
+        Journeys.Journey journey = journeys.inReview();
+        String task = ENGINE + "/task/" + journey.task("ReviewCase").getId();
+        StaffMember owner = signedIn("paul");
+
+        assertThat(owner.call("POST", task + "/claim", "{\"userId\":\"paul\"}")).isEqualTo(403);
+        assertThat(owner.call("POST", task + "/complete", "{}")).isEqualTo(403);
+        assertThat(owner.status("/review/cases/" + journey.id())).isEqualTo(403);
+    }
+
+    @Test
+    void anAdministratorManagesStaffAndGivesHimselfNoRights() {
+        Journeys.Journey journey = journeys.inReview();
+        StaffMember administrator = signedIn("anna");
+
+        assertThat(administrator.status(ENGINE + "/user/rita/profile")).isEqualTo(200);
+        assertThat(administrator.call(
+                        "POST",
+                        ENGINE + "/user/create",
+                        "{\"profile\":{\"id\":\"newcomer\"},\"credentials\":{\"password\":\"" + PASSWORD + "\"}}"))
+                .isEqualTo(204);
+        assertThat(administrator.call("PUT", ENGINE + "/group/reviewers/members/newcomer", ""))
+                .isEqualTo(204);
+        assertThat(
+                        administrator.call(
+                                "POST",
+                                ENGINE + "/authorization/create",
+                                "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"anna\",\"resourceType\":8,\"resourceId\":\"*\"}"))
+                .isEqualTo(403);
+        assertThat(administrator.get(ENGINE + "/task").body()).isEqualTo("[]");
+        assertThat(administrator.status(ENGINE + "/process-instance/" + journey.instanceId()))
+                .isGreaterThanOrEqualTo(403);
+        assertThat(administrator.call("DELETE", ENGINE + "/user/newcomer", "")).isEqualTo(204);
+    }
+
+    @Test
+    void aCaseIsOpenToTheReviewerWhoHasClaimedItAndNobodyElse() {
+        Journeys.Journey journey = journeys.inReview();
+        String file = "/review/cases/" + journey.id();
+        StaffMember reviewer = signedIn("rita");
+        StaffMember other = signedIn("sven");
+
+        assertThat(reviewer.status(file)).isEqualTo(403);
+
+        tasks.claim(journey.task("ReviewCase").getId(), "rita");
+
+        assertThat(reviewer.get(file).body())
+                .contains("\"reference\":\"" + journey.view().reference(), "\"Zoe\"", "AGREES");
+        assertThat(other.status(file)).isEqualTo(403);
+        assertThat(reviewer.status("/review/cases/" + journeys.inReview().id())).isEqualTo(403);
+        assertThat(reviewer.status("/review/cases/not-an-id")).isEqualTo(404);
+    }
+
+    @Test
+    void picturesOfACaseAreServedToItsReviewerAndHarmless() {
+        Journeys.Journey journey = journeys.inReview();
+        Journeys.Journey another = journeys.inReview();
+        tasks.claim(journey.task("ReviewCase").getId(), "rita");
+        EvidenceItem picture = evidence.current(journey.id()).get(0);
+        EvidenceItem anothers = evidence.current(another.id()).get(0);
+        String pictures = "/review/cases/" + journey.id() + "/evidence/";
+        StaffMember reviewer = signedIn("rita");
+
+        HttpResponse<String> served = reviewer.get(pictures + picture.id());
+
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(header(served, "Content-Type")).isEqualTo("image/jpeg");
+        assertThat(header(served, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(served, "Cache-Control")).contains("no-store");
+        assertThat(header(served, "Content-Security-Policy")).contains("sandbox");
+        assertThat(header(served, "Content-Disposition")).startsWith("inline");
+        assertThat(reviewer.status(pictures + anothers.id())).isEqualTo(404);
+        assertThat(reviewer.status(pictures + "not-an-id")).isEqualTo(404);
+        assertThat(signedIn("sven").status(pictures + picture.id())).isEqualTo(403);
+        assertThat(somebody().status(pictures + picture.id())).isEqualTo(401);
+    }
+
+    @Test
+    void ourPagesTakeNothingFromElsewhereAndAreNotKept() {
+        HttpResponse<String> page = somebody().get("/staff/sign-in");
+
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(page, "Cache-Control")).contains("no-store");
+        assertThat(header(page, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(page, "Set-Cookie")).startsWith("keyback=").contains("HttpOnly", "SameSite=Lax");
+    }
+
+    private StaffMember somebody() {
+        return new StaffMember(port);
+    }
+
+    /** One sign-in each for all tests, because checking a password is slow on purpose. */
+    private StaffMember signedIn(String name) {
+        return signedIn.computeIfAbsent(name, this::signIn);
+    }
+
+    private StaffMember signIn(String name) {
+        StaffMember person = somebody();
+        assertThat(person.signIn(name, PASSWORD)).endsWith("/staff/home");
+        person.get(ENGINE + "/task?maxResults=1");
+        return person;
+    }
+
+    private String home(String name) {
+        return header(signedIn(name).get("/staff/home"), "Location");
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    private static String reset() {
+        return "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"ResetTwoFactor\"}]}";
+    }
+}

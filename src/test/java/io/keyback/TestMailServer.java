@@ -1,0 +1,83 @@
+package io.keyback;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Takes mails and keeps them. */
+public final class TestMailServer extends JavaMailSenderImpl {
+
+    private final JdbcClient jdbc;
+    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private volatile boolean down;
+
+    TestMailServer(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Taken(String messageId, String to, String text) {}
+
+    /**
+     * A mail that was taken.
+     *
+     * @param notice what it told, such as {@code requested}: its delivery key without the case
+     * @param to the one recipient
+     * @param text its plain part
+     */
+    public record Received(String notice, String to, String text) {}
+
+    public void goDown() {
+        down = true;
+    }
+
+    public void comeUp() {
+        down = false;
+    }
+
+    /** The mails of a case, oldest first. */
+    public List<Received> of(Object caseId) {
+        String prefix = caseId + "/";
+        return taken.stream()
+                .flatMap(mail -> keysOf(mail).stream()
+                        .filter(key -> key.startsWith(prefix))
+                        .map(key -> new Received(key.substring(prefix.length()), mail.to(), mail.text())))
+                .toList();
+    }
+
+    private List<String> keysOf(Taken mail) {
+        return jdbc.sql("select mail_key from keyback.mail_delivery where message_id = ?")
+                .param(mail.messageId())
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    protected void doSend(MimeMessage[] messages, Object[] originals) {
+        if (down) {
+            throw new MailSendException("The mail server is down");
+        }
+        for (MimeMessage message : messages) {
+            taken.add(read(message));
+        }
+    }
+
+    private static Taken read(MimeMessage message) {
+        try {
+            message.saveChanges();
+            Multipart parts = (Multipart) message.getContent();
+            return new Taken(
+                    message.getMessageID(),
+                    message.getRecipients(Message.RecipientType.TO)[0].toString(),
+                    parts.getBodyPart(0).getContent().toString());
+        } catch (MessagingException | IOException e) {
+            throw new MailSendException("Not a mail of ours", e);
+        }
+    }
+}

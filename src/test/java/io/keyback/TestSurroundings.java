@@ -1,0 +1,78 @@
+package io.keyback;
+
+import io.keyback.emailcode.EmailCodes;
+import io.keyback.evidence.EvidenceStore;
+import io.keyback.recovery.RecoveryCases;
+import io.keyback.recovery.RecoveryProcess;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What stands around the application in its tests. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(ProcessEngineCoverageConfiguration.class)
+class TestSurroundings {
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    TestHost testHost() {
+        return new TestHost();
+    }
+
+    @Bean
+    TestMailServer testMailServer(JdbcClient jdbc) {
+        return new TestMailServer(jdbc);
+    }
+
+    @Bean
+    Journeys journeys(
+            RecoveryCases cases,
+            RecoveryProcess process,
+            EmailCodes codes,
+            EvidenceStore evidence,
+            ProcessEngine engine,
+            TestHost host,
+            TestMailServer mails,
+            TransactionOperations transactions) {
+        return new Journeys(cases, process, codes, evidence, engine, host, mails, transactions);
+    }
+
+    /** Primary, because the library's own bean of this kind would otherwise win and ask for no coverage at all. */
+    @Bean
+    @Primary
+    ProcessEngineCoverageProperties processCoverage() {
+        return ProcessEngineCoverageProperties.builder()
+                .addInclusionPatternForTestClasses("*ProcessIT")
+                .assertClassCoverageAtLeast(1.0)
+                .build();
+    }
+
+    /** The library counts for the classes that it includes; without this the engine fails in all that run before. */
+    @Bean
+    ProcessEnginePlugin uncounted() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.getCustomPostBPMNParseListeners().stream()
+                        .filter(ElementCoverageParseListener.class::isInstance)
+                        .map(ElementCoverageParseListener.class::cast)
+                        .forEach(listener -> listener.setCoverageState(event -> {}));
+            }
+        };
+    }
+}

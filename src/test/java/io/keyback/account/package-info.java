@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package io.keyback.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** Keyback in a process of its own, with its demo exchange, so that it can be killed and started again. */
+final class ChildKeyback implements Site, AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final int LINE_OF_PORT = 3;
+
+    private final Path directory;
+    private final int port;
+    private final Path log;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+
+    ChildKeyback(Path log) throws IOException {
+        this.directory = Files.createTempDirectory("keyback-child");
+        this.port = RunningKeyback.freePort();
+        this.log = log;
+    }
+
+    /** Returns when it answers that it is healthy, job executor included. */
+    void start() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-cp",
+                classPath(),
+                "io.keyback.KeybackApplication",
+                "--demo"));
+        command.addAll(RunningKeyback.settings(port, directory));
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        process = started;
+        awaitHealth(started);
+    }
+
+    /** As {@code kill -9}: nothing is closed, nothing is said. The database's own process lives on. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public String address() {
+        return RunningKeyback.address(port);
+    }
+
+    @Override
+    public JdbcClient database() {
+        try {
+            String server = Files.readAllLines(postmaster()).get(LINE_OF_PORT);
+            String password =
+                    Files.readString(directory.resolve("postgres/password")).strip();
+            return JdbcClient.create(new DriverManagerDataSource(
+                    "jdbc:postgresql://127.0.0.1:" + server + "/keyback", "keyback", password));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            running.onExit()
+                    .orTimeout(1, TimeUnit.MINUTES)
+                    .exceptionally(late -> running.destroyForcibly())
+                    .join();
+        }
+        stopOrphanedDatabase();
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    /** Where the test ends while Keyback lies killed. */
+    private void stopOrphanedDatabase() throws IOException {
+        if (Files.exists(postmaster())) {
+            long pid = Long.parseLong(Files.readAllLines(postmaster()).get(0));
+            ProcessHandle.of(pid).ifPresent(server -> {
+                server.destroy();
+                server.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+            });
+        }
+    }
+
+    private Path postmaster() {
+        return directory.resolve("postgres/data/postmaster.pid");
+    }
+
+    /** What the packaged application has: without the tests, whose database would start there too. */
+    private static String classPath() {
+        String ofThisTest = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(ofThisTest.split(File.pathSeparator))
+                .filter(entry -> !Files.exists(Path.of(entry, "io", "keyback", "browser")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void awaitHealth(Process started) throws InterruptedException {
+        Instant until = Instant.now().plus(READY_WITHIN);
+        while (!healthy()) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("Not ready within " + READY_WITHIN + "; see " + log);
+            }
+            if (started.waitFor(250, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("It ended with " + started.exitValue() + "; see " + log);
+            }
+        }
+    }
+
+    private boolean healthy() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notThereYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.keyback.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One test's part of the world: its devices, the people on them, and where its pictures go. */
+final class Journey {
+
+    static final int DESKTOP = 1280;
+    static final int PHONE = 375;
+
+    private static final Path PICTURES = Path.of("target", "journeys");
+    private static final int HEIGHT = 800;
+
+    private final Site site;
+    private final Browser browser;
+    private final String name;
+    private final List<BrowserContext> devices = new ArrayList<>();
+
+    Journey(Site site, Browser browser, String name) {
+        this.site = site;
+        this.browser = browser;
+        this.name = name;
+    }
+
+    /** A holder whose account exists already, at a computer. */
+    Applicant applicant(Holder holder) {
+        return applicant(holder, DESKTOP);
+    }
+
+    Applicant applicant(Holder holder, int width) {
+        return new Applicant(this, holder, device(width));
+    }
+
+    /** A holder whose account is opened now. */
+    Applicant newApplicant(String firstName, String lastName) {
+        Holder holder = Holder.named(firstName, lastName);
+        new ExchangeBooks(site.database()).open(holder);
+        return applicant(holder);
+    }
+
+    Reviewer reviewer() {
+        return new Reviewer(this, device(DESKTOP), "ruth", "ruth-reads-closely");
+    }
+
+    /** A browser with cookies and a window of its own. */
+    Page device(int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(site.address())
+                .setViewportSize(width, HEIGHT)
+                .setHasTouch(width <= PHONE)
+                .setPermissions(List.of("camera"))
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin"));
+        devices.add(context);
+        return context.newPage();
+    }
+
+    JdbcClient database() {
+        return site.database();
+    }
+
+    /** The id of the task of this name in the holder's case, once it is there. */
+    String task(String name, Holder holder, Page waiting) {
+        waiting.waitForCondition(() -> tasks(name, holder).size() == 1);
+        return tasks(name, holder).get(0);
+    }
+
+    private List<String> tasks(String name, Holder holder) {
+        return database()
+                .sql("""
+                        select task.id_ from act_ru_task task join act_ru_execution process on process.id_ = task.proc_inst_id_
+                        where task.name_ = :name and process.business_key_ = :case
+                        """)
+                .param("name", name)
+                .param("case", latestCase(holder))
+                .query(String.class)
+                .list();
+    }
+
+    /** The id of the newest case of the holder's account. */
+    String latestCase(Holder holder) {
+        return database()
+                .sql("""
+                        select cast(id as text) from keyback.recovery_case
+                        where account_id = :account order by opened_at desc limit 1
+                        """)
+                .param("account", "halden-" + holder.login())
+                .query(String.class)
+                .single();
+    }
+
+    /** Pictures of a page as it is now, wide and narrow. */
+    void look(Page page, String what) {
+        int width = page.viewportSize().width;
+        for (int each : new int[] {DESKTOP, PHONE}) {
+            page.setViewportSize(each, HEIGHT);
+            shoot(page, what + "-" + each);
+        }
+        page.setViewportSize(width, HEIGHT);
+    }
+
+    void end(boolean failed) {
+        for (BrowserContext device : devices) {
+            if (failed) {
+                for (Page page : device.pages()) {
+                    shoot(
+                            page,
+                            "failed-" + devices.indexOf(device) + "-"
+                                    + device.pages().indexOf(page));
+                }
+            }
+            device.close();
+        }
+    }
+
+    private void shoot(Page page, String what) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + what + ".png")));
+    }
+}

@@ -1,0 +1,58 @@
+package io.keyback.browser;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives each test its {@link Journey}, and the {@link Engine} where it asks for it; application and browser are started once for all of them. */
+class JourneyExtension implements ParameterResolver, AfterEachCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(JourneyExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Journey.class || type == Engine.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        World world = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(World.class, type -> World.create(), World.class);
+        if (parameter.getParameter().getType() == Engine.class) {
+            return world.keyback.engine();
+        }
+        Journey journey = new Journey(
+                world.keyback,
+                world.chromium.browser(),
+                context.getRequiredTestClass().getSimpleName());
+        context.getStore(NAMESPACE).put(Journey.class, journey);
+        return journey;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Journey journey = context.getStore(NAMESPACE).get(Journey.class, Journey.class);
+        if (journey != null) {
+            journey.end(context.getExecutionException().isPresent());
+        }
+    }
+
+    /** Closed by JUnit after the last test. */
+    private record World(RunningKeyback keyback, Chromium chromium)
+            implements ExtensionContext.Store.CloseableResource {
+
+        static World create() {
+            return new World(RunningKeyback.start(), Chromium.launch());
+        }
+
+        @Override
+        public void close() {
+            chromium.close();
+            keyback.close();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.keyback.browser;
+
+import io.keyback.KeybackApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole application with its demo exchange, embedded database and mail server, on a free port. */
+final class RunningKeyback implements Site, AutoCloseable {
+
+    private final String address;
+    private final Path directory;
+    private final ConfigurableApplicationContext context;
+
+    private RunningKeyback(String address, Path directory, ConfigurableApplicationContext context) {
+        this.address = address;
+        this.directory = directory;
+        this.context = context;
+    }
+
+    static RunningKeyback start() {
+        try {
+            Path directory = Files.createTempDirectory("keyback-journeys");
+            int port = freePort();
+            SpringApplication application = new SpringApplication(KeybackApplication.class);
+            application.setAdditionalProfiles("demo");
+            ConfigurableApplicationContext context =
+                    application.run(settings(port, directory).toArray(String[]::new));
+            return new RunningKeyback(address(port), directory, context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The public address goes into links and tokens, so it is known before the start. */
+    static List<String> settings(int port, Path directory) {
+        return List.of(
+                "--server.port=" + port,
+                "--keyback.public-url=" + address(port),
+                "--keyback.database.directory=" + directory.resolve("postgres"),
+                "--keyback.keys.directory=" + directory.resolve("keys"));
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static String address(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public JdbcClient database() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    Engine engine() {
+        return new Engine(context.getBean(RuntimeService.class), context.getBean(ManagementService.class), database());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.caseid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.database;
+
+import org.jspecify.annotations.NullMarked;

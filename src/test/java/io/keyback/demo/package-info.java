@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.emailcode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package io.keyback.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.keyback.TestDatabase;
+import io.keyback.caseid.CaseId;
+import io.keyback.evidence.EvidenceRefused.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class EvidenceStoreIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456Z");
+
+    private final CaseId caseId = new CaseId(UUID.randomUUID());
+    private final HikariDataSource database = TestDatabase.migrated();
+
+    @AfterEach
+    void everyConnectionWasGivenBack() {
+        assertThat(database.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
+
+    @AfterAll
+    void closeDatabase() {
+        database.close();
+    }
+
+    private EvidenceStore store(String... settings) {
+        EvidenceSettings limits = TestSettings.with(settings);
+        return new EvidenceStore(
+                new PictureIntake(limits),
+                new KeptPictures(JdbcClient.create(database)),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                limits,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private CaseId newCase() {
+        return new CaseId(UUID.randomUUID());
+    }
+
+    @Test
+    void whatWasTakenInIsCurrentEvidenceInItsOrder() throws IOException {
+        CaseId mine = newCase();
+        byte[] exif = HandmadeFiles.exif(1, "Camera\u0007 2", "2026:11:20 10:00:00");
+
+        store().replace(
+                        mine,
+                        EvidenceKind.DOCUMENT_FRONT,
+                        List.of(HandmadeFiles.withExif(DrawnPictures.idCardFront(), exif)));
+        List<EvidenceItem> frames = store().replace(mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(3));
+
+        List<EvidenceItem> current = store().current(mine);
+        assertThat(current.subList(0, 3)).isEqualTo(frames);
+        assertThat(frames).extracting(EvidenceItem::position).containsExactly(0, 1, 2);
+        EvidenceItem front = current.get(3);
+        assertThat(front.kind()).isEqualTo(EvidenceKind.DOCUMENT_FRONT);
+        assertThat(front.format()).isEqualTo("JPEG");
+        assertThat(front.width()).isEqualTo(1280);
+        assertThat(front.height()).isEqualTo(960);
+        assertThat(front.receivedAt()).isEqualTo(NOW);
+        assertThat(front.software()).isEqualTo("Camera  2");
+        assertThat(front.takenAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        byte[] jpeg = store().picture(mine, front.id()).orElseThrow();
+        assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(1280);
+    }
+
+    @Test
+    void aReplacedPictureIsKeptButNoLongerCurrent() {
+        CaseId mine = newCase();
+        EvidenceItem first = front(store(), mine, DrawnPictures.idCardFront());
+
+        EvidenceItem second = front(store(), mine, DrawnPictures.passportPage());
+
+        assertThat(store().current(mine)).containsExactly(second);
+        assertThat(store().picture(mine, first.id())).isPresent();
+    }
+
+    @Test
+    void replacingOneKindLeavesTheOthers() {
+        CaseId mine = newCase();
+        front(store(), mine, DrawnPictures.idCardFront());
+
+        store().replace(mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
+
+        assertThat(store().current(mine))
+                .extracting(EvidenceItem::kind)
+                .containsExactly(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK);
+    }
+
+    @Test
+    void aPictureOfAnotherCaseIsNotThere() {
+        EvidenceItem theirs = front(store(), newCase(), DrawnPictures.idCardFront());
+
+        assertThat(store().picture(caseId, theirs.id())).isEmpty();
+        assertThat(store().pixels(caseId, theirs)).isEmpty();
+        assertThat(store().current(caseId)).isEmpty();
+    }
+
+    @Test
+    void whenOnePictureIsRefusedNoneIsTakenAndTheOldOnesStay() {
+        CaseId mine = newCase();
+        List<EvidenceItem> before = store().replace(mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(3));
+        List<byte[]> oneBad = new ArrayList<>(DrawnPictures.faceFrames(3));
+        oneBad.set(2, new byte[] {1, 2, 3});
+
+        assertRefused(Reason.NOT_A_PICTURE, store(), mine, EvidenceKind.FACE_FRAME, oneBad);
+
+        assertThat(store().current(mine)).isEqualTo(before);
+    }
+
+    @Test
+    void aTakeHasAsManyPicturesAsItsKindNeeds() {
+        CaseId mine = newCase();
+
+        assertRefused(Reason.TOO_FEW, store(), mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(2));
+        assertRefused(Reason.TOO_MANY, store(), mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(9));
+        assertRefused(Reason.TOO_FEW, store(), mine, EvidenceKind.DOCUMENT_FRONT, List.of());
+        assertRefused(Reason.TOO_MANY, store(), mine, EvidenceKind.DOCUMENT_FRONT, DrawnPictures.faceFrames(2));
+        assertThat(store().current(mine)).isEmpty();
+    }
+
+    @Test
+    void aKindIsHandedInAtMostSoManyTimes() {
+        CaseId mine = newCase();
+        EvidenceStore strict = store("max-takes", "2");
+        front(strict, mine, DrawnPictures.idCardFront());
+        EvidenceItem last = front(strict, mine, DrawnPictures.idCardFront());
+
+        assertRefused(Reason.TOO_MANY, strict, mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
+
+        assertThat(strict.current(mine)).containsExactly(last);
+        strict.replace(mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
+        assertThat(strict.current(mine)).hasSize(2);
+    }
+
+    @Test
+    void aCaseKeepsAtMostSoManyBytes() {
+        CaseId mine = newCase();
+        EvidenceItem first = front(store(), mine, DrawnPictures.idCardFront());
+        long size = store().picture(mine, first.id()).orElseThrow().length;
+        EvidenceStore strict = store("max-case-size", size * 2 + "B");
+
+        EvidenceItem second = front(strict, mine, DrawnPictures.idCardFront());
+        assertRefused(Reason.TOO_MANY, strict, mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
+
+        assertThat(strict.current(mine)).containsExactly(second);
+    }
+
+    @Test
+    void theFingerprintChangesWithTheCurrentEvidenceAndOnlyWithIt() {
+        CaseId mine = newCase();
+        String empty = store().fingerprint(mine);
+
+        front(store(), mine, DrawnPictures.idCardFront());
+        String one = store().fingerprint(mine);
+        store().replace(mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
+        String two = store().fingerprint(mine);
+        front(store(), mine, DrawnPictures.idCardFront());
+        String again = store().fingerprint(mine);
+        front(store(), newCase(), DrawnPictures.idCardFront());
+
+        assertThat(List.of(empty, one, two, again)).doesNotHaveDuplicates().allMatch(hash -> hash.length() == 64);
+        assertThat(store().fingerprint(mine)).isEqualTo(again);
+    }
+
+    @Test
+    void aPictureThatWasChangedInTheTableHasNoPixels() {
+        CaseId mine = newCase();
+        EvidenceItem front = front(store(), mine, DrawnPictures.idCardFront());
+        assertThat(store().pixels(mine, front)).isPresent();
+
+        JdbcClient.create(database)
+                .sql("update keyback.evidence set bytes = :bytes where id = :id")
+                .param("bytes", DrawnPictures.passportPage())
+                .param("id", front.id().value())
+                .update();
+
+        assertThat(store().pixels(mine, front)).isEmpty();
+    }
+
+    @Test
+    void ofTakesSentAtTheSameTimeOneIsCurrent() throws Exception {
+        CaseId mine = newCase();
+        EvidenceStore store = store();
+        Callable<List<EvidenceItem>> send =
+                () -> store.replace(mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(4));
+        ExecutorService senders = Executors.newFixedThreadPool(6);
+
+        List<Future<List<EvidenceItem>>> sent = senders.invokeAll(List.of(send, send, send, send, send, send));
+
+        senders.shutdown();
+        for (Future<List<EvidenceItem>> one : sent) {
+            assertThat(one.get()).hasSize(4);
+        }
+        assertThat(store.current(mine)).extracting(EvidenceItem::position).containsExactly(0, 1, 2, 3);
+    }
+
+    private static EvidenceItem front(EvidenceStore store, CaseId caseId, byte[] picture) {
+        return store.replace(caseId, EvidenceKind.DOCUMENT_FRONT, List.of(picture))
+                .get(0);
+    }
+
+    private static void assertRefused(
+            Reason reason, EvidenceStore store, CaseId caseId, EvidenceKind kind, List<byte[]> pictures) {
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> store.replace(caseId, kind, pictures))
+                .matches(refused -> refused.reason() == reason, reason.name());
+    }
+}

@@ -1,0 +1,347 @@
+package io.keyback.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyback.account.Transaction;
+import io.keyback.documentcheck.DocumentType;
+import io.keyback.recovery.Decision;
+import io.keyback.recovery.InfoItem;
+import io.keyback.recovery.InfoReason;
+import io.keyback.recovery.RejectionReason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Forms FORMS =
+            new Forms(JSON, Clock.fixed(Instant.parse("2026-03-09T20:00:00Z"), ZoneOffset.UTC));
+
+    /** A good submission of every form, with every field that can be shown. */
+    private static final Map<String, Map<String, Object>> GOOD = Map.of(
+            "confirm-email-code", Map.of("code", "1234 5678"),
+            "provide-personal-information",
+                    Map.ofEntries(
+                            entry("firstName", "Zoë-Ann"),
+                            entry("lastName", "O’Neill Nguyễn"),
+                            entry("birthDay", 29),
+                            entry("birthMonth", "2"),
+                            entry("birthYear", 1996),
+                            entry("street", "Karl-Marx-Straße 12/3, 2º"),
+                            entry("city", "Łódź"),
+                            entry("postalCode", "90-001"),
+                            entry("country", "US"),
+                            entry("state", "TX"),
+                            entry("confirmTrue", true)),
+            "provide-latest-transactions",
+                    Map.ofEntries(
+                            entry("noTransactions", false),
+                            entry("kind1", "BUY"),
+                            entry("amount1", "0.00250000"),
+                            entry("currency1", "BTC"),
+                            entry("date1", "2026-03-09"),
+                            entry("secondTransaction", true),
+                            entry("kind2", "DEPOSIT"),
+                            entry("amount2", "100"),
+                            entry("currency2", "eur"),
+                            entry("date2", "2026-02-28"),
+                            entry("thirdTransaction", true),
+                            entry("kind3", "WITHDRAWAL"),
+                            entry("amount3", "7.5"),
+                            entry("currency3", "USDT"),
+                            entry("date3", "2025-12-31")),
+            "complete-face-check", Map.of("consent", true),
+            "choose-document-type",
+                    Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "US", "issuingState", "PR"),
+            "upload-identity-document", Map.of("notExpired", true),
+            "provide-additional-info", Map.of("message", "Thank you 😀\nsee you"),
+            "review-case", Map.of("decision", "REJECTED", "rejectionReason", "SUSPECTED_FRAUD", "note", "Two faces 😀"),
+            "request-additional-info",
+                    Map.of(
+                            "askFace", true,
+                            "faceReason", "TOO_DARK",
+                            "askDocument", true,
+                            "documentReason", "GLARE",
+                            "askPersonalInformation", true,
+                            "personalInformationReason", "INCOMPLETE",
+                            "askTransactions", true,
+                            "transactionsReason", "DOES_NOT_MATCH_ACCOUNT",
+                            "note", "Second round"));
+
+    private static final Set<String> OPTIONAL = Set.of("postalCode", "message", "request-additional-info note");
+    private static final Set<String> TAKES_EMOJI = Set.of("message", "note");
+
+    static List<String> forms() {
+        return FORMS.ids();
+    }
+
+    static Stream<Arguments> fields() {
+        return forms().stream()
+                .flatMap(form -> FORMS.get(form).fields().stream().sorted().map(field -> Arguments.of(form, field)));
+    }
+
+    static Stream<Arguments> textFields() {
+        return fields().filter(field -> good(field).get(field.get()[1].toString()) instanceof String)
+                .filter(field -> !component(field.get()[0].toString(), field.get()[1].toString())
+                        .has("values"));
+    }
+
+    @Test
+    void everyFormIsThere() {
+        assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(9);
+        assertThat(fields().count()).isEqualTo(45);
+        assertThat(textFields().count()).isEqualTo(18);
+    }
+
+    @Test
+    void anUnknownFormIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> FORMS.get("../application"));
+        assertThatIllegalArgumentException().isThrownBy(() -> FORMS.validate("no-such-form", Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormHandsOutItsFileAsItStands(String form) throws JsonProcessingException {
+        JsonNode schema = JSON.readTree(FORMS.get(form).schema());
+
+        assertThat(schema.path("id").asText()).isEqualTo(form);
+        assertThat(schema.path("schemaVersion").asInt()).isEqualTo(16);
+        assertThat(schema.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aGoodSubmissionIsTakenWhole(String form) {
+        Submission submission = FORMS.validate(form, good(form));
+
+        assertThat(submission.errors()).isEmpty();
+        assertThat(submission.data().keySet()).isEqualTo(FORMS.get(form).fields());
+        Map<String, Object> expected = new HashMap<>(good(form));
+        expected.computeIfPresent("code", (key, value) -> "12345678");
+        assertThat(submission.data()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void nulIsRefusedInEveryField(String form, String field) {
+        assertRefused(form, field, "a\0b");
+        assertRefused(form, field, "\0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void halfACharacterIsRefusedInEveryField(String form, String field) {
+        assertRefused(form, field, "a\uD83D");
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void emojiIsKeptInFreeTextAndRefusedElsewhere(String form, String field) {
+        if (TAKES_EMOJI.contains(field)) {
+            Submission submission = FORMS.validate(form, with(form, field, "so 👩‍👩‍👧 it is"));
+            assertThat(submission.errors()).isEmpty();
+            assertThat(submission.data()).containsEntry(field, "so 👩‍👩‍👧 it is");
+        } else {
+            assertRefused(form, field, "😀");
+            assertRefused(form, field, good(form).get(field) + "😀");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void tooLongIsRefusedInEveryField(String form, String field) {
+        assertRefused(form, field, "1".repeat(FormValidator.LONGEST_TEXT + 1));
+        assertRefused(form, field, "a".repeat(5_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("textFields")
+    void tooLongNamesTheLimitOrTheForm(String form, String field) {
+        int limit = component(form, field).path("validate").path("maxLength").asInt(FormValidator.LONGEST_TEXT);
+
+        assertThat(errors(form, field, "a".repeat(limit + 1)))
+                .singleElement()
+                .satisfies(error -> assertThat(error.message())
+                        .isEqualTo(error.label() + " may have at most " + limit + " characters."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void emptyIsRefusedWhereSomethingIsRequired(String form, String field) {
+        String type = component(form, field).path("type").asText();
+        boolean optional = OPTIONAL.contains(field)
+                || OPTIONAL.contains(form + " " + field)
+                || (type.equals("checkbox") && !isRequired(form, field));
+
+        assertThat(isRequired(form, field)).isNotEqualTo(optional);
+        for (@Nullable Object empty : type.equals("checkbox") ? Arrays.asList(null, false) : Arrays.asList(null, "")) {
+            if (!type.equals("number") || empty == null) {
+                assertThat(errors(form, field, empty))
+                        .extracting(FormError::field)
+                        .isEqualTo(optional ? List.of() : List.of(field));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void theWrongKindOfValueIsRefusedInEveryField(String form, String field) {
+        assertRefused(form, field, List.of("a"));
+        assertRefused(form, field, Map.of("a", "b"));
+        assertRefused(form, field, good(form).get(field) instanceof Boolean ? "true" : true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatIsNotAskedForIsRefused(String form) {
+        assertThat(FORMS.validate(form, with(form, "approved", true)).errors())
+                .extracting(FormError::field)
+                .containsExactly("");
+    }
+
+    @Test
+    void aBirthDateInTheFutureIsRefused() {
+        Map<String, Object> person = new HashMap<>(good("provide-personal-information"));
+        person.putAll(Map.of("birthDay", 1, "birthMonth", "4", "birthYear", 2026));
+
+        assertThat(FORMS.validate("provide-personal-information", person).errors())
+                .containsExactly(new FormError("birthDay", "Date of birth", "Date of birth cannot be in the future."));
+    }
+
+    @Test
+    void theStateIsAskedForInTheUnitedStatesOnly() {
+        assertThat(errors("provide-personal-information", "state", null)).isNotEmpty();
+        assertThat(FORMS.validate("provide-personal-information", with("provide-personal-information", "country", "NO"))
+                        .data())
+                .doesNotContainKey("state")
+                .containsEntry("country", "NO");
+        assertThat(errors("choose-document-type", "issuingState", null)).isNotEmpty();
+        assertThat(FORMS.validate("choose-document-type", with("choose-document-type", "issuingCountry", "CA"))
+                        .data())
+                .doesNotContainKey("issuingState");
+    }
+
+    @Test
+    void whoRemembersNoTransactionsNeedNotEnterAny() {
+        String form = "provide-latest-transactions";
+
+        assertThat(FORMS.validate(form, Map.of("noTransactions", true)).data())
+                .containsExactly(entry("noTransactions", true));
+        assertThat(FORMS.validate(form, with(form, "noTransactions", true)).data())
+                .containsExactly(entry("noTransactions", true));
+        assertThat(FORMS.validate(form, Map.of()).errors())
+                .extracting(FormError::field)
+                .containsExactly("kind1", "amount1", "currency1", "date1");
+    }
+
+    @Test
+    void aReasonIsRequiredForARejectionOnly() {
+        assertThat(errors("review-case", "rejectionReason", null)).isNotEmpty();
+        assertThat(FORMS.validate("review-case", with("review-case", "decision", "APPROVED"))
+                        .data())
+                .doesNotContainKey("rejectionReason")
+                .containsEntry("decision", "APPROVED");
+    }
+
+    @Test
+    void somethingIsAskedForAgain() {
+        assertThat(FORMS.validate("request-additional-info", Map.of("note", "nothing"))
+                        .errors())
+                .extracting(FormError::message)
+                .containsExactly("Ask again for: please tick at least one.");
+    }
+
+    @Test
+    void theOptionsAreTheConstantsOfTheCode() {
+        assertThat(options("review-case", "decision")).containsExactlyElementsOf(names(Decision.values()));
+        assertThat(options("review-case", "rejectionReason"))
+                .containsExactlyElementsOf(names(RejectionReason.values()));
+        assertThat(options("choose-document-type", "documentType"))
+                .containsExactlyElementsOf(names(DocumentType.values()));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(options("provide-latest-transactions", "kind" + i))
+                    .containsExactlyElementsOf(names(Transaction.Kind.values()));
+        }
+        assertThat(FORMS.get("request-additional-info").fields()).hasSize(2 * InfoItem.values().length + 1);
+        assertThat(Stream.of("faceReason", "documentReason", "personalInformationReason", "transactionsReason")
+                        .flatMap(field -> options("request-additional-info", field).stream()))
+                .containsOnly(names(EnumSet.complementOf(EnumSet.of(InfoReason.CHECK_FAILED))
+                                .toArray(Enum<?>[]::new))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void reviewersFormsShowNothingThatTheTasklistLacks() {
+        for (String form : List.of("review-case", "request-additional-info")) {
+            assertThat(FORMS.get(form).schema()).doesNotContain("filepicker", "documentPreview", "patternErrorMessage");
+        }
+    }
+
+    private static Map<String, Object> good(String form) {
+        return GOOD.getOrDefault(form, Map.of());
+    }
+
+    private static Map<String, Object> good(Arguments field) {
+        return good(field.get()[0].toString());
+    }
+
+    private static Map<String, @Nullable Object> with(String form, String field, @Nullable Object value) {
+        Map<String, @Nullable Object> data = new HashMap<>(good(form));
+        data.put(field, value);
+        return data;
+    }
+
+    private static List<FormError> errors(String form, String field, @Nullable Object value) {
+        return FORMS.validate(form, with(form, field, value)).errors();
+    }
+
+    /** The field is refused, and by name; what hangs on it (a state on its country) may go with it. */
+    private static void assertRefused(String form, String field, Object value) {
+        assertThat(errors(form, field, value))
+                .filteredOn(error -> error.field().equals(field))
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(error.message()).contains(error.label()).doesNotContain("\0", "\uD83D"));
+    }
+
+    private static boolean isRequired(String form, String field) {
+        return component(form, field).path("validate").path("required").asBoolean(false);
+    }
+
+    private static List<String> options(String form, String field) {
+        return component(form, field).path("values").findValuesAsText("value");
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+
+    private static JsonNode component(String form, String field) {
+        try {
+            return JSON.readTree(FORMS.get(form).schema()).findParents("key").stream()
+                    .filter(component -> component.path("key").asText().equals(field))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.keys;
+
+import org.jspecify.annotations.NullMarked;

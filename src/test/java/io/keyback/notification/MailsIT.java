@@ -1,0 +1,298 @@
+package io.keyback.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.keyback.TestDatabase;
+import io.keyback.account.EmailAddress;
+import io.keyback.keys.Keys;
+import io.keyback.keys.TestKeys;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.subethamail.smtp.helper.SimpleMessageListener;
+import org.subethamail.smtp.server.SMTPServer;
+
+class MailsIT {
+
+    private static final HikariDataSource DATABASE = TestDatabase.migrated();
+
+    private static final EmailAddress ANN = new EmailAddress("ann@example.org");
+    private static final EmailAddress WORK = new EmailAddress("ann@work.example");
+    private static final String KEY = "3f0c/request-submitted";
+    private static final Mail MAIL = new Mail.RequestSubmitted(SampleMails.REFERENCE, SampleMails.AT);
+
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    private final JdbcTransactionManager transactions = new JdbcTransactionManager(DATABASE);
+    private final Mailboxes mailboxes = new Mailboxes();
+    private final SMTPServer server = SMTPServer.port(0)
+            .bindAddress(InetAddress.getLoopbackAddress())
+            .simpleMessageListener(mailboxes)
+            .build();
+
+    @TempDir
+    Path directory;
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void startServer() {
+        jdbc.sql("delete from keyback.mail_delivery").update();
+        server.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop();
+    }
+
+    @Test
+    void aMailIsTextAndHtmlFromAMachine() throws Exception {
+        inDemo(mails -> mails.send(KEY, List.of(ANN), MAIL));
+
+        MimeMessage message = mailboxes.only();
+        WrittenMail written = SampleMails.writer().write(MAIL);
+        assertThat(message.getHeader("From", null)).isEqualTo("Keyback <no-reply@keyback.example>");
+        assertThat(message.getHeader("To", null)).isEqualTo("ann@example.org");
+        assertThat(message.getAllRecipients()).hasSize(1);
+        assertThat(message.getSubject()).isEqualTo(written.subject());
+        assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(message.getMessageID()).matches("<[0-9a-f]{32}@keyback\\.example>");
+        assertThat(message.getSentDate()).isEqualTo(SampleMails.AT);
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(parts.getBodyPart(0).getContent().toString()).isEqualToNormalizingNewlines(written.text());
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
+        assertThat(parts.getBodyPart(1).getContent().toString().strip())
+                .isEqualToNormalizingNewlines(written.html().strip());
+    }
+
+    @Test
+    void whoHasHadAMailIsNotSentItAgain() {
+        inDemo(mails -> {
+            mails.send(KEY, List.of(ANN, WORK, ANN), MAIL);
+            mails.send(KEY, List.of(ANN, WORK), MAIL);
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(ANN.value(), WORK.value());
+    }
+
+    @Test
+    void anotherKeyIsAnotherMail() throws Exception {
+        inDemo(mails -> {
+            mails.send(KEY, List.of(ANN), MAIL);
+            mails.send("other/request-submitted", List.of(ANN), MAIL);
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(ANN.value(), ANN.value());
+        assertThat(mailboxes.message(0).getMessageID())
+                .isNotEqualTo(mailboxes.message(1).getMessageID());
+    }
+
+    @Test
+    void aRepeatedCallGoesOnWhereTheLastOneBrokeOff() {
+        inDemo(mails -> {
+            mailboxes.refused.add(WORK.value());
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
+            assertThat(mailboxes.recipients()).containsExactly(ANN.value());
+
+            mailboxes.refused.clear();
+            mails.send(KEY, List.of(ANN, WORK), MAIL);
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(ANN.value(), WORK.value());
+    }
+
+    @Test
+    void oneAddressThatFailsDoesNotKeepTheMailFromTheOthers() {
+        inDemo(mails -> {
+            mailboxes.refused.add(ANN.value());
+
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(WORK.value());
+    }
+
+    @Test
+    void aMailThatIsRepeatedAfterACrashHasTheSameMessageId() throws Exception {
+        inDemo(mails -> {
+            mails.send(KEY, List.of(ANN), MAIL);
+            jdbc.sql("delete from keyback.mail_delivery").update();
+            mails.send(KEY, List.of(ANN), MAIL);
+        });
+
+        assertThat(mailboxes.message(0).getMessageID())
+                .isEqualTo(mailboxes.message(1).getMessageID());
+    }
+
+    @Test
+    void aDeliveryStaysRecordedWhenTheCallerRollsBack() {
+        inDemo(mails -> {
+            new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+                mails.send(KEY, List.of(ANN), MAIL);
+                transaction.setRollbackOnly();
+            });
+            mails.send(KEY, List.of(ANN), MAIL);
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(ANN.value());
+    }
+
+    @Test
+    void aDeadServerIsTheCallersToRetryAndNothingIsRecorded() {
+        inDemo(mails -> {
+            server.stop();
+
+            assertThatExceptionOfType(MailException.class)
+                    .isThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL))
+                    .withMessageContaining("127.0.0.1:" + server.getPortAllocated());
+        });
+
+        assertThat(deliveries()).isZero();
+    }
+
+    @Test
+    void aFailureTellsNoAddressWhateverTheServerAnswers() {
+        inDemo(mails -> {
+            mailboxes.refused.add(ANN.value());
+
+            assertThatExceptionOfType(MailException.class)
+                    .isThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL))
+                    .withMessageContaining("SMTPAddressFailedException 553")
+                    .withNoCause()
+                    .satisfies(failure -> assertThat(failure.toString()).doesNotContain(ANN.value()));
+        });
+    }
+
+    @Test
+    void theLedgerHoldsNoAddress() {
+        inDemo(mails -> mails.send(KEY, List.of(ANN), MAIL));
+
+        assertThat(jdbc.sql("select * from keyback.mail_delivery where mail_delivery::text like '%ann%'"
+                                + " or encode(recipient_hash, 'escape') like '%ann%'")
+                        .query()
+                        .listOfRows())
+                .isEmpty();
+        assertThat(deliveries()).isEqualTo(1);
+    }
+
+    @Test
+    void outsideTheDemonstrationNothingIsSentInClearText() {
+        application().run(context -> {
+            Mails mails = mails(context.getBean(JavaMailSender.class));
+
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL)).isInstanceOf(MailException.class);
+            assertThat(mailboxes.recipients()).isEmpty();
+            assertThat(deliveries()).isZero();
+        });
+    }
+
+    private void inDemo(Use use) {
+        application()
+                .withPropertyValues("spring.profiles.active=demo")
+                .run(context -> use.with(mails(context.getBean(JavaMailSender.class))));
+    }
+
+    /** The mail sender as application.yml configures it. */
+    private ApplicationContextRunner application() {
+        return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + server.getPortAllocated());
+    }
+
+    private Mails mails(JavaMailSender sender) {
+        Clock clock = Clock.fixed(SampleMails.AT, ZoneOffset.UTC);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("sender", sender);
+        Keys keys = TestKeys.in(directory);
+        return new Mails(
+                beans.getBeanProvider(JavaMailSender.class),
+                SampleMails.properties(),
+                SampleMails.writer(),
+                new MailDeliveries(jdbc, keys, clock, transactions),
+                keys,
+                clock);
+    }
+
+    private int deliveries() {
+        return jdbc.sql("select count(*) from keyback.mail_delivery")
+                .query(Integer.class)
+                .single();
+    }
+
+    private interface Use {
+        void with(Mails mails) throws Exception;
+    }
+
+    private static final class Mailboxes implements SimpleMessageListener {
+
+        private final Set<String> refused = ConcurrentHashMap.newKeySet();
+        private final List<MimeMessage> messages = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> recipients = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public boolean accept(String from, String recipient) {
+            return !refused.contains(recipient);
+        }
+
+        @Override
+        public void deliver(String from, String recipient, InputStream data) throws IOException {
+            try {
+                messages.add(new MimeMessage(Session.getInstance(new Properties()), data));
+                recipients.add(recipient);
+            } catch (MessagingException e) {
+                throw new IOException(e);
+            }
+        }
+
+        MimeMessage only() {
+            assertThat(messages).hasSize(1);
+            return message(0);
+        }
+
+        MimeMessage message(int index) {
+            return messages.get(index);
+        }
+
+        List<String> recipients() {
+            return List.copyOf(recipients);
+        }
+    }
+}

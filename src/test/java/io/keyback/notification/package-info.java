@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.notification;
+
+import org.jspecify.annotations.NullMarked;

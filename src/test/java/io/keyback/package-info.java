@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback;
+
+import org.jspecify.annotations.NullMarked;

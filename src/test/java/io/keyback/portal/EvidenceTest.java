@@ -1,0 +1,137 @@
+package io.keyback.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.keyback.evidence.EvidenceItem;
+import io.keyback.evidence.EvidenceKind;
+import io.keyback.evidence.EvidenceRefused;
+import io.keyback.portal.PortalWorld.Case;
+import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.InfoItem;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+
+class EvidenceTest extends PortalTest {
+
+    private static final String FACE = "/recovery/evidence/face";
+    private static final String FRONT = "/recovery/evidence/document/front";
+    private static final String BACK = "/recovery/evidence/document/back";
+
+    @Test
+    void framesAreTakenWhileTheFaceCheckIsOpen() throws Exception {
+        Case mine = myCaseAt("complete-face-check");
+
+        upload(FACE, "frames", 5)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.pictures").value(5));
+
+        assertThat(mine.evidence).extracting(EvidenceItem::kind).containsOnly(EvidenceKind.FACE_FRAME);
+    }
+
+    @Test
+    void eachSideOfTheDocumentIsTakenWhileTheUploadIsOpen() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
+        upload(BACK, "picture", 1).andExpect(status().isOk());
+
+        assertThat(mine.evidence)
+                .extracting(EvidenceItem::kind)
+                .containsExactly(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"confirm-email-code", "provide-personal-information", "upload-identity-document", "other-step"})
+    void framesAreRefusedOutsideTheirStep(String form) throws Exception {
+        Case mine = myCaseAt(form);
+
+        upload(FACE, "frames", 5).andExpect(status().isConflict());
+
+        assertThat(mine.evidence).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirm-email-code", "complete-face-check", "choose-document-type"})
+    void documentsAreRefusedOutsideTheirStep(String form) throws Exception {
+        Case mine = myCaseAt(form);
+
+        upload(FRONT, "picture", 1).andExpect(status().isConflict());
+
+        assertThat(mine.evidence).isEmpty();
+    }
+
+    @Test
+    void nothingIsTakenAfterTheRequestWasSubmitted() throws Exception {
+        Case mine = myCaseAt("complete-face-check");
+        mine.step = null;
+        mine.status = CaseStatus.IN_REVIEW;
+
+        upload(FACE, "frames", 5).andExpect(status().isConflict());
+        upload(FRONT, "picture", 1).andExpect(status().isConflict());
+    }
+
+    @Test
+    void whatAReviewerAskedForIsTakenAgainAndNothingElse() throws Exception {
+        Case mine = myCaseAt("provide-additional-info");
+        mine.status = CaseStatus.AWAITING_INFO;
+        mine.requested = Set.of(InfoItem.DOCUMENT);
+        mine.infoRequestedAt = PortalWorld.NOW;
+
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
+        upload(FACE, "frames", 5).andExpect(status().isConflict());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedPictureComesBackWithTheAdvice(EvidenceRefused.Reason reason) throws Exception {
+        myCaseAt("upload-identity-document");
+        world.refuseEvidence = reason;
+
+        upload(FRONT, "picture", 1)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message").value(reason.advice()));
+    }
+
+    @Test
+    void anUploadWithoutAPictureSaysSo() throws Exception {
+        myCaseAt("upload-identity-document");
+
+        upload(FRONT, "picture", 0)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message").value(containsString("empty")));
+    }
+
+    @Test
+    void aDocumentHasTwoSides() throws Exception {
+        myCaseAt("upload-identity-document");
+
+        upload("/recovery/evidence/document/inside", "picture", 1).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void withoutASessionNothingIsTaken() throws Exception {
+        upload(FACE, "frames", 5)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.message").value(containsString("Your session has ended")));
+    }
+
+    private ResultActions upload(String address, String name, int pictures) throws Exception {
+        MockMultipartHttpServletRequestBuilder request = multipart(address);
+        for (int i = 0; i < pictures; i++) {
+            request.file(new MockMultipartFile(name, i + ".jpg", MediaType.IMAGE_JPEG_VALUE, new byte[] {1, 2, 3}));
+        }
+        return http.perform(request.session(session).accept(MediaType.APPLICATION_JSON));
+    }
+}

@@ -1,0 +1,112 @@
+package io.keyback.portal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyback.account.AccountDirectory;
+import io.keyback.account.HandoffVerifier;
+import io.keyback.account.HostProperties;
+import io.keyback.emailcode.EmailCodes;
+import io.keyback.evidence.EvidenceStore;
+import io.keyback.form.Forms;
+import io.keyback.recovery.CaseLinks;
+import io.keyback.recovery.RecoveryCases;
+import io.keyback.recovery.RecoveryProcess;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The portal with all its own classes, its templates, the real forms and Spring MVC, and {@link PortalWorld} behind it. Not a
+ * {@code @Configuration}, so that the application's own scan does not pick it up.
+ */
+@ComponentScan("io.keyback.portal")
+@EnableConfigurationProperties(PortalProperties.class)
+@ImportAutoConfiguration({
+    DispatcherServletAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
+    ServletWebServerFactoryAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    WebMvcAutoConfiguration.class
+})
+class PortalSlice {
+
+    @Bean
+    static HostProperties host() {
+        return new HostProperties(
+                "https://host.example",
+                "keyback",
+                URI.create("https://host.example/jwks.json"),
+                URI.create("https://host.example/sign-in"));
+    }
+
+    @Bean
+    static PortalWorld world() {
+        return new PortalWorld();
+    }
+
+    @Bean
+    static RecoveryCases cases(PortalWorld world) {
+        return world.cases;
+    }
+
+    @Bean
+    static CaseLinks links(PortalWorld world) {
+        return world.caseLinks;
+    }
+
+    @Bean
+    static EmailCodes codes(PortalWorld world) {
+        return world.codes;
+    }
+
+    @Bean
+    static EvidenceStore evidence(PortalWorld world) {
+        return world.evidence;
+    }
+
+    @Bean
+    static HandoffVerifier handoffs(PortalWorld world) {
+        return world.handoffs;
+    }
+
+    @Bean
+    static AccountDirectory accounts(PortalWorld world) {
+        return world.accounts;
+    }
+
+    @Bean
+    static RecoveryProcess process(PortalWorld world) {
+        return world.process;
+    }
+
+    @Bean
+    static TransactionOperations transactions(PortalWorld world) {
+        return new TransactionTemplate(world.transactions);
+    }
+
+    @Bean
+    static Clock clock() {
+        return Clock.fixed(PortalWorld.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    static Forms forms(ObjectMapper json, Clock clock) {
+        return new Forms(json, clock);
+    }
+}

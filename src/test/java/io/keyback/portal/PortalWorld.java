@@ -1,0 +1,333 @@
+package io.keyback.portal;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.keyback.account.Account;
+import io.keyback.account.AccountDirectory;
+import io.keyback.account.AccountId;
+import io.keyback.account.EmailAddress;
+import io.keyback.account.Handoff;
+import io.keyback.account.HandoffRefused;
+import io.keyback.account.HandoffVerifier;
+import io.keyback.account.PostalAddress;
+import io.keyback.account.Profile;
+import io.keyback.caseid.CaseId;
+import io.keyback.caseid.CaseReference;
+import io.keyback.emailcode.Confirmation;
+import io.keyback.emailcode.EmailCodes;
+import io.keyback.evidence.EvidenceId;
+import io.keyback.evidence.EvidenceItem;
+import io.keyback.evidence.EvidenceKind;
+import io.keyback.evidence.EvidenceRefused;
+import io.keyback.evidence.EvidenceStore;
+import io.keyback.recovery.CaseLinks;
+import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.CaseView;
+import io.keyback.recovery.InfoItem;
+import io.keyback.recovery.OpeningRefused;
+import io.keyback.recovery.RecoveryCases;
+import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.RejectionReason;
+import io.keyback.recovery.Step;
+import io.keyback.recovery.StepAnswer;
+import io.keyback.recovery.StepNotOpen;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+
+/**
+ * What stands behind the portal, in memory: one account, its cases, and a process that asks for one step after another.
+ * Tests set its fields; the classes of other packages are mocks that read and write them.
+ */
+class PortalWorld {
+
+    static final Instant NOW = Instant.parse("2026-11-03T14:05:00Z");
+    static final AccountId ACCOUNT = new AccountId("account-1");
+    static final String CODE = "12345678";
+    static final List<String> STEPS = List.of(
+            "confirm-email-code",
+            "provide-personal-information",
+            "provide-latest-transactions",
+            "complete-face-check",
+            "choose-document-type",
+            "upload-identity-document");
+
+    /** A case as the mocks see it. */
+    static final class Case {
+        final CaseId id = new CaseId(UUID.randomUUID());
+        final Map<String, Map<String, @Nullable Object>> answers = new LinkedHashMap<>();
+        final Map<String, Instant> answeredAt = new HashMap<>();
+        final List<EvidenceItem> evidence = new ArrayList<>();
+        CaseStatus status = CaseStatus.CONFIRMING_EMAIL;
+        int device = 1;
+        int codeTries = 5;
+
+        @Nullable
+        Step step;
+
+        @Nullable
+        Instant submittedAt;
+
+        @Nullable
+        Instant infoRequestedAt;
+
+        Set<InfoItem> requested = EnumSet.noneOf(InfoItem.class);
+        List<RejectionReason> reasons = List.of();
+        boolean overdue;
+
+        CaseView view() {
+            return new CaseView(
+                    id,
+                    CaseReference.of(id),
+                    ACCOUNT,
+                    status,
+                    device,
+                    NOW,
+                    submittedAt,
+                    submittedAt == null ? null : submittedAt.plus(Duration.ofDays(2)),
+                    infoRequestedAt,
+                    infoRequestedAt == null ? null : infoRequestedAt.plus(Duration.ofDays(7)),
+                    requested,
+                    0,
+                    overdue,
+                    reasons);
+        }
+
+        /** Opens a step; the id of the one before is no longer good. */
+        Step open(String form) {
+            String words = form.replace('-', ' ');
+            step = new Step(
+                    UUID.randomUUID().toString(), Character.toUpperCase(words.charAt(0)) + words.substring(1), form);
+            return step;
+        }
+    }
+
+    final Map<CaseId, Case> all = new LinkedHashMap<>();
+    final Map<String, CaseId> links = new HashMap<>();
+    final Map<CaseId, List<StepAnswer>> completed = new HashMap<>();
+    Instant now = NOW;
+    HandoffRefused.@Nullable Reason refuseHandOff;
+    OpeningRefused.@Nullable Reason refuseOpening;
+    EvidenceRefused.@Nullable Reason refuseEvidence;
+    boolean mayMail = true;
+    boolean mayResend = true;
+    boolean codeExpired;
+    Runnable beforeComplete = () -> {};
+
+    final RecoveryCases cases = mock();
+    final CaseLinks caseLinks = mock();
+    final EmailCodes codes = mock();
+    final EvidenceStore evidence = mock();
+    final HandoffVerifier handoffs = mock();
+    final AccountDirectory accounts = id -> id.equals(ACCOUNT) ? Optional.of(account()) : Optional.empty();
+    final RecoveryProcess process = new StepByStep();
+    final List<String> ended = new ArrayList<>();
+    final PlatformTransactionManager transactions = new EndingsOnly();
+
+    PortalWorld() {
+        when(handoffs.verify(anyString())).thenAnswer(call -> {
+            if (refuseHandOff != null) {
+                throw new HandoffRefused(refuseHandOff);
+            }
+            return new Handoff(ACCOUNT, call.getArgument(0));
+        });
+        when(cases.open(any())).thenAnswer(call -> {
+            if (refuseOpening != null) {
+                throw new OpeningRefused(refuseOpening);
+            }
+            return opened().id;
+        });
+        when(cases.find(any()))
+                .thenAnswer(call -> Optional.ofNullable(all.get(call.<CaseId>getArgument(0)))
+                        .map(Case::view));
+        when(cases.openCaseOf(any()))
+                .thenAnswer(call -> all.values().stream()
+                        .filter(found -> !found.status.ended())
+                        .findFirst()
+                        .map(Case::view));
+        when(cases.takeOver(any())).thenAnswer(call -> ++get(call.getArgument(0)).device);
+        when(cases.answers(any(), anyString()))
+                .thenAnswer(
+                        call -> get(call.getArgument(0)).answers.getOrDefault(call.<String>getArgument(1), Map.of()));
+        when(cases.answeredAt(any(), anyString()))
+                .thenAnswer(call ->
+                        Optional.ofNullable(get(call.getArgument(0)).answeredAt.get(call.<String>getArgument(1))));
+        doAnswer(call -> {
+                    Case found = get(call.getArgument(0));
+                    found.answers.put(call.getArgument(1), new LinkedHashMap<>(call.getArgument(2)));
+                    found.answeredAt.put(call.getArgument(1), now);
+                    return null;
+                })
+                .when(cases)
+                .answer(any(), anyString(), any());
+        when(caseLinks.mail(any())).thenAnswer(call -> mayMail);
+        when(caseLinks.open(anyString()))
+                .thenAnswer(call -> Optional.ofNullable(links.get(call.<String>getArgument(0))));
+        when(codes.confirm(any(), anyString())).thenAnswer(call -> confirm(call.getArgument(0), call.getArgument(1)));
+        when(codes.mayResend(any())).thenAnswer(call -> mayResend);
+        when(codes.state(any()))
+                .thenAnswer(call -> Optional.of(new EmailCodes.State(
+                        codeExpired ? now : now.plus(Duration.ofMinutes(10)),
+                        get(call.getArgument(0)).codeTries,
+                        now.plus(Duration.ofMinutes(1)))));
+        when(evidence.current(any())).thenAnswer(call -> List.copyOf(get(call.getArgument(0)).evidence));
+        when(evidence.replace(any(), any(), any()))
+                .thenAnswer(call -> replace(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
+    }
+
+    /** As if nothing had happened yet. */
+    void forget() {
+        all.clear();
+        links.clear();
+        completed.clear();
+        ended.clear();
+        now = NOW;
+        refuseHandOff = null;
+        refuseOpening = null;
+        refuseEvidence = null;
+        mayMail = true;
+        mayResend = true;
+        codeExpired = false;
+        beforeComplete = () -> {};
+        clearInvocations(cases, caseLinks, codes, evidence, handoffs);
+    }
+
+    /** A new case, waiting for the email code. */
+    Case opened() {
+        Case created = new Case();
+        created.open(STEPS.get(0));
+        all.put(created.id, created);
+        return created;
+    }
+
+    Case get(CaseId id) {
+        return Objects.requireNonNull(all.get(id));
+    }
+
+    List<StepAnswer> completed(Case theCase) {
+        return completed.getOrDefault(theCase.id, List.of());
+    }
+
+    /** Puts pictures in as if they had been uploaded now. */
+    List<EvidenceItem> replace(CaseId caseId, EvidenceKind kind, List<byte[]> pictures) {
+        if (refuseEvidence != null) {
+            throw new EvidenceRefused(refuseEvidence);
+        }
+        List<EvidenceItem> kept = get(caseId).evidence;
+        kept.removeIf(item -> item.kind() == kind);
+        for (int i = 0; i < pictures.size(); i++) {
+            EvidenceId id = new EvidenceId(UUID.randomUUID());
+            kept.add(new EvidenceItem(id, kind, i, "JPEG", 640, 480, "00", now, null, null));
+        }
+        return kept.stream().filter(item -> item.kind() == kind).toList();
+    }
+
+    private Confirmation confirm(CaseId caseId, String code) {
+        Case found = get(caseId);
+        if (codeExpired) {
+            return new Confirmation.Expired();
+        }
+        if (code.equals(CODE)) {
+            return new Confirmation.Confirmed();
+        }
+        found.codeTries--;
+        return found.codeTries == 0 ? new Confirmation.UsedUp() : new Confirmation.Wrong(found.codeTries);
+    }
+
+    private static Account account() {
+        PostalAddress address = new PostalAddress("1 Main Street", "Springfield", "12345", "IL", "US");
+        Profile profile = new Profile("Ann", "Example", LocalDate.of(1990, 3, 9), address);
+        return new Account(ACCOUNT, "ann", profile, List.of(), List.of(new EmailAddress("ann@example.org")), List.of());
+    }
+
+    /** One step after another; as strict as the engine about which one is open. */
+    private final class StepByStep implements RecoveryProcess {
+
+        @Override
+        public void start(CaseId caseId) {
+            get(caseId).open(STEPS.get(0));
+        }
+
+        @Override
+        public Optional<Step> openStep(CaseId caseId) {
+            return Optional.ofNullable(get(caseId).step);
+        }
+
+        @Override
+        public void complete(CaseId caseId, String stepId, StepAnswer answer) {
+            beforeComplete.run();
+            Case found = get(caseId);
+            Step step = found.step;
+            if (step == null || !step.id().equals(stepId)) {
+                throw new StepNotOpen(stepId);
+            }
+            completed.computeIfAbsent(caseId, id -> new ArrayList<>()).add(answer);
+            switch (answer) {
+                case SEND_AGAIN -> found.open(step.form());
+                case ATTEMPTS_USED_UP -> end(found, CaseStatus.CODE_ATTEMPTS_USED_UP);
+                case DONE -> goOn(found, step);
+            }
+        }
+
+        private void goOn(Case found, Step step) {
+            int next = STEPS.indexOf(step.form()) + 1;
+            if (next > 0 && next < STEPS.size()) {
+                found.status = CaseStatus.FILLING_IN;
+                found.open(STEPS.get(next));
+            } else {
+                found.status = CaseStatus.IN_REVIEW;
+                found.submittedAt = now;
+                found.step = null;
+            }
+        }
+
+        private void end(Case found, CaseStatus status) {
+            found.status = status;
+            found.step = null;
+        }
+
+        @Override
+        public Optional<String> reviewerOf(CaseId caseId) {
+            return Optional.empty();
+        }
+    }
+
+    /** Transactions of which only the ending is written down. */
+    private final class EndingsOnly implements PlatformTransactionManager {
+
+        @Override
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            ended.add("commit");
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            ended.add("rollback");
+        }
+    }
+}

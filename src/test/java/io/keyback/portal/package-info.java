@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,450 @@
+package io.keyback.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.keyback.Journeys;
+import io.keyback.Journeys.Journey;
+import io.keyback.KeybackIT;
+import io.keyback.TestClock;
+import io.keyback.TestHost;
+import io.keyback.TestMailServer;
+import io.keyback.evidence.DrawnPictures;
+import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.RecoveryCases;
+import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.StepAnswer;
+import io.keyback.recovery.StepNotOpen;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+
+/** Every end, boundary event and loop of {@code recovery.bpmn}. */
+@KeybackIT
+class RecoveryProcessIT {
+
+    private static final String REVIEWER = "rita";
+    private static final List<String> OPENED = List.of("requested to holder and second", "email-code/1 to holder");
+    private static final List<String> SUBMITTED = Stream.concat(
+                    OPENED.stream(), Stream.of("submitted to holder and second"))
+            .toList();
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private RecoveryCases cases;
+
+    @Autowired
+    private RecoveryProcess steps;
+
+    @Autowired
+    private TestHost host;
+
+    @Autowired
+    private TestMailServer mails;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void staff() {
+        BpmnAwareTests.init(engine);
+        journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
+    }
+
+    @Test
+    void anApprovedRequestResetsTheSecondFactor() {
+        Journey journey = journeys.inReview();
+        process(journey)
+                .hasPassed("NotifyAccountHolder", "FillInRequest", "AcknowledgeRequest", "ValidateForm")
+                .isWaitingAtExactly("DecideRequest", "ReviewCase");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+
+        journey.approve(REVIEWER);
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.APPROVED);
+        assertThat(host.done(journey.account().id())).isEmpty();
+        journey.runJobs();
+
+        ended(journey, CaseStatus.RECOVERED, "Recovered");
+        assertThat(host.done(journey.account().id())).hasSize(1);
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(journey.instanceId())
+                        .list())
+                .extracting(HistoricVariableInstance::getName)
+                .containsExactlyInAnyOrderElementsOf(ProcessVariable.names());
+        assertMailed(journey, SUBMITTED, "reset to holder and second");
+    }
+
+    @Test
+    void aRejectedRequestEndsWithItsReasons() {
+        Journey journey = journeys.inReview();
+
+        journey.reject(REVIEWER, "FACE_DOES_NOT_MATCH").runJobs();
+
+        ended(journey, CaseStatus.REJECTED, "Rejected");
+        assertMailed(journey, SUBMITTED, "rejected to holder and second");
+        assertThat(lastMail(journey)).contains("face").doesNotContain("Another face");
+        assertThat(host.asked(journey.account().id())).isEmpty();
+    }
+
+    @Test
+    void aReviewerAsksForAdditionalInfoOnceAndAgain() {
+        Journey journey = journeys.inReview();
+
+        journey.askForNewFace(REVIEWER).runJobs();
+        process(journey).isWaitingAtExactly("ProvideAdditionalInfo");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.AWAITING_INFO);
+        assertThat(journey.view().dueAt()).isNull();
+        journey.provideInfo().runJobs();
+        process(journey).isWaitingAtExactly("DecideRequest", "ReviewCase");
+        journey.askForNewFace(REVIEWER)
+                .runJobs()
+                .provideInfo()
+                .runJobs()
+                .approve(REVIEWER)
+                .runJobs();
+
+        ended(journey, CaseStatus.RECOVERED, "Recovered");
+        assertThat(journey.view().infoRounds()).isEqualTo(2);
+        assertMailed(
+                journey, SUBMITTED, "info-needed/0 to holder", "info-needed/1 to holder", "reset to holder and second");
+    }
+
+    @Test
+    void triageAsksByItselfForPicturesThatCannotBeUsed() {
+        Journey journey = journeys.fillingIn();
+        List<byte[]> sameFrame =
+                Collections.nCopies(4, DrawnPictures.faceFrames(1).get(0));
+
+        journey.fillIn(sameFrame).runJobs();
+        process(journey).hasPassed("DecidedByTriage").isWaitingAtExactly("ProvideAdditionalInfo");
+        journey.provideInfo().runJobs();
+
+        process(journey).isWaitingAtExactly("DecideRequest", "ReviewCase");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertMailed(journey, SUBMITTED, "info-needed/0 to holder");
+        assertHistoryIsClean(journey);
+    }
+
+    @Test
+    void theApplicantIsRemindedOfTheAdditionalInfo() {
+        Journey journey = journeys.inReview().askForNewFace(REVIEWER).runJobs();
+
+        clock.pass(Duration.ofDays(2));
+        assertThat(journey.timer("ReminderDue").getDuedate()).isEqualTo(clock.instant());
+        journey.fire("ReminderDue").runJobs();
+
+        process(journey).hasPassed("Reminded").isWaitingAtExactly("ProvideAdditionalInfo");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.AWAITING_INFO);
+        assertMailed(journey, SUBMITTED, "info-needed/0 to holder", "info-reminder/0 to holder");
+        assertHistoryIsClean(journey);
+    }
+
+    @Test
+    void aMissedDeadlineEndsTheCase() {
+        Journey journey = journeys.inReview().askForNewFace(REVIEWER).runJobs();
+
+        clock.pass(Duration.ofDays(7));
+        assertThat(journey.timer("DeadlinePassed").getDuedate()).isEqualTo(clock.instant());
+        journey.fire("DeadlinePassed").runJobs();
+
+        ended(journey, CaseStatus.DEADLINE_MISSED, "DeadlineMissed");
+        assertMailed(journey, SUBMITTED, "info-needed/0 to holder", "deadline-missed to holder");
+    }
+
+    @Test
+    void theEmailCodeIsSentAgainOnDemand() {
+        Journey journey = journeys.waitingForCode();
+        String firstCode = journey.mailedCode();
+
+        journey.complete(StepAnswer.SEND_AGAIN).runJobs();
+        process(journey).isWaitingAtExactly("ConfirmEmailCode");
+        assertThat(journey.mailedCode()).isNotEqualTo(firstCode);
+        journey.confirmEmail();
+
+        process(journey).isWaitingAtExactly("FillInRequest", "ProvidePersonalInformation");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.FILLING_IN);
+        assertMailed(journey, OPENED, "email-code/2 to holder");
+        assertHistoryIsClean(journey);
+    }
+
+    @Test
+    void tooManyWrongCodesEndTheCase() {
+        Journey journey = journeys.waitingForCode();
+
+        journey.useUpTries().complete(StepAnswer.ATTEMPTS_USED_UP).runJobs();
+
+        ended(journey, CaseStatus.CODE_ATTEMPTS_USED_UP, "CodeAttemptsUsedUp");
+        assertMailed(journey, OPENED, "attempts-used-up to holder and second");
+    }
+
+    @Test
+    void nobodyGetsOnWithoutAConfirmedCode() {
+        Journey journey = journeys.waitingForCode();
+
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> journey.complete(StepAnswer.DONE));
+
+        process(journey).isWaitingAtExactly("ConfirmEmailCode");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    @Test
+    void anEmailThatIsNotConfirmedInTimeEndsTheCase() {
+        Journey journey = journeys.waitingForCode();
+
+        clock.pass(Duration.ofMinutes(30));
+        assertThat(journey.timer("EmailNotConfirmedInTime").getDuedate()).isEqualTo(clock.instant());
+        journey.fire("EmailNotConfirmedInTime").runJobs();
+
+        ended(journey, CaseStatus.ABANDONED, "Abandoned");
+        assertMailed(journey, OPENED, "abandoned to holder");
+    }
+
+    @Test
+    void aRequestThatIsNotCompletedInTimeEndsTheCase() {
+        Journey journey = journeys.fillingIn();
+
+        clock.pass(Duration.ofDays(1));
+        assertThat(journey.timer("RequestNotCompletedInTime").getDuedate()).isEqualTo(clock.instant());
+        journey.fire("RequestNotCompletedInTime").runJobs();
+
+        ended(journey, CaseStatus.ABANDONED, "Abandoned");
+        assertMailed(journey, OPENED, "abandoned to holder");
+    }
+
+    @Test
+    void aCaseAtRiskRisesInTheQueueAndIsToldOnce() {
+        Journey journey = journeys.inReview();
+        assertThat(journey.task("ReviewCase").getPriority()).isEqualTo(CaseTimers.PRIORITY_NORMAL);
+
+        clock.pass(Duration.ofHours(36));
+        assertThat(journey.timer("AtRisk").getDuedate()).isEqualTo(clock.instant());
+        journey.fire("AtRisk").runJobs();
+
+        process(journey).hasPassed("LeadTold").isWaitingAtExactly("DecideRequest", "ReviewCase");
+        assertThat(journey.task("ReviewCase").getPriority()).isEqualTo(CaseTimers.PRIORITY_AT_RISK);
+        assertMailed(journey, SUBMITTED, "at-risk to lead@keyback.example");
+
+        journey.askForNewFace(REVIEWER).runJobs().provideInfo();
+        journey.fire("AtRisk").runJobs();
+
+        assertThat(journey.task("ReviewCase").getPriority()).isEqualTo(CaseTimers.PRIORITY_AT_RISK);
+        assertMailed(journey, SUBMITTED, "at-risk to lead@keyback.example", "info-needed/0 to holder");
+        assertHistoryIsClean(journey);
+    }
+
+    @Test
+    void anOverdueCaseIsRecordedAndToldOnce() {
+        Journey journey = journeys.inReview();
+
+        clock.pass(Duration.ofDays(2));
+        assertThat(journey.timer("Overdue").getDuedate()).isEqualTo(clock.instant());
+        assertThat(journey.task("ReviewCase").getDueDate()).isEqualTo(clock.instant());
+        journey.fire("Overdue").runJobs();
+
+        process(journey).hasPassed("BreachRecorded").isWaitingAtExactly("DecideRequest", "ReviewCase");
+        assertThat(journey.view().overdue()).isTrue();
+        assertThat(journey.view().dueAt()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        assertMailed(journey, SUBMITTED, "overdue to holder");
+
+        clock.pass(Duration.ofHours(1));
+        journey.askForNewFace(REVIEWER).runJobs().provideInfo();
+        assertThat(journey.timer("Overdue").getDuedate()).isBefore(Date.from(clock.instant()));
+        journey.fire("Overdue").runJobs();
+
+        assertMailed(journey, SUBMITTED, "overdue to holder", "info-needed/0 to holder");
+        assertHistoryIsClean(journey);
+    }
+
+    @Test
+    void theClockStandsStillWhileTheApplicantOwesSomething() {
+        Journey journey = journeys.inReview();
+        clock.pass(Duration.ofHours(10));
+        journey.askForNewFace(REVIEWER).runJobs();
+        clock.pass(Duration.ofDays(3));
+
+        journey.provideInfo().runJobs();
+
+        assertThat(journey.task("ReviewCase").getDueDate())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(38)));
+        assertThat(journey.timer("AtRisk").getDuedate())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(26)));
+    }
+
+    @Test
+    void anAccountWithoutItsFactorIsNotRecoverableHere() {
+        Journey journey = journeys.fillingIn().fillIn();
+        host.removeFactors(journey.account().id());
+
+        journey.runJobs();
+
+        ended(journey, CaseStatus.NOT_RECOVERABLE, "NotRecoverableHere");
+        assertMailed(journey, SUBMITTED, "not-recoverable to holder");
+    }
+
+    @Test
+    void aResetThatTheGateRefusesGoesBackToReview() {
+        Journey journey = journeys.inReview().approve(REVIEWER);
+        cases.answer(journey.id(), "provide-latest-transactions", Map.of("noTransactions", true));
+
+        journey.runJobs();
+
+        process(journey).hasPassed("ResetRefused").isWaitingAtExactly("DecideRequest", "ReviewCase");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertThat(host.asked(journey.account().id())).isEmpty();
+        assertMailed(journey, SUBMITTED);
+
+        journey.approve(REVIEWER).runJobs();
+        ended(journey, CaseStatus.RECOVERED, "Recovered");
+        assertMailed(journey, SUBMITTED, "reset to holder and second");
+    }
+
+    @Test
+    void aHostThatCannotBeReachedDelaysTheReset() {
+        Journey journey = journeys.inReview().approve(REVIEWER);
+        host.breakDown(journey.account().id());
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(journey::runJobs);
+        process(journey).isWaitingAtExactly("ResetTwoFactor");
+
+        host.repair(journey.account().id());
+        journey.runJobs();
+
+        ended(journey, CaseStatus.RECOVERED, "Recovered");
+        assertThat(host.asked(journey.account().id()))
+                .hasSize(2)
+                .extracting(authorization -> authorization.idempotencyKey())
+                .containsOnly(journey.id() + "/reset");
+    }
+
+    @Test
+    void aDeadMailServerDelaysNoticesAndLosesNone() {
+        Journey journey = journeys.opened();
+        mails.goDown();
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+        assertThat(journey.mails()).isEmpty();
+
+        mails.comeUp();
+        journey.runJobs();
+
+        assertMailed(journey, OPENED);
+        process(journey).isWaitingAtExactly("ConfirmEmailCode");
+    }
+
+    @Test
+    void aStepIsCompletedOnce() {
+        Journey journey = journeys.fillingIn();
+        String step = journey.step().id();
+        journey.complete(StepAnswer.DONE);
+        Journey stranger = journeys.fillingIn();
+
+        assertThatExceptionOfType(StepNotOpen.class).isThrownBy(() -> complete(journey, step));
+        assertThatExceptionOfType(StepNotOpen.class)
+                .isThrownBy(() -> complete(journey, stranger.step().id()));
+        process(journey).isWaitingAtExactly("FillInRequest", "ProvideLatestTransactions");
+    }
+
+    private void complete(Journey journey, String step) {
+        steps.complete(journey.id(), step, StepAnswer.DONE);
+    }
+
+    @Test
+    void theEngineKeepsNothingPersonal() {
+        Journey journey = journeys.inReview();
+        String code = journey.mailedCode();
+        journey.askForNewFace(REVIEWER)
+                .runJobs()
+                .provideInfo()
+                .runJobs()
+                .approve(REVIEWER)
+                .runJobs();
+
+        List<String> personal = List.of(
+                "O'Neil",
+                "Zoe",
+                "Mill Lane",
+                "Graz",
+                "1990-03-09",
+                "mail.example",
+                "second.example",
+                code,
+                "Too dark to see",
+                "Here you are",
+                "All agrees",
+                "TOO_DARK");
+
+        List<String> tables = jdbc.sql("select table_name from information_schema.tables"
+                        + " where table_schema = 'public' and table_name like 'act\\_%'")
+                .query(String.class)
+                .list();
+        assertThat(tables).hasSizeGreaterThan(30);
+        for (String table : tables) {
+            List<String> rows =
+                    jdbc.sql(everythingIn(table)).query(String.class).list();
+            for (String secret : personal) {
+                assertThat(rows).as("%s in %s", secret, table).noneMatch(row -> row.contains(secret));
+            }
+        }
+    }
+
+    /** Texts of any length, such as those of failed jobs, stand as bytes beside the models and forms. */
+    private static String everythingIn(String table) {
+        return table.equals("act_ge_bytearray")
+                ? "select encode(bytes_, 'escape') from public.act_ge_bytearray where deployment_id_ is null"
+                : "select t::text from public." + table + " t";
+    }
+
+    private static ProcessInstanceAssert process(Journey journey) {
+        return BpmnAwareTests.assertThat(journey.instance());
+    }
+
+    private void ended(Journey journey, CaseStatus status, String end) {
+        assertThat(journey.ended()).isTrue();
+        assertThat(journey.ends()).contains(end);
+        assertThat(journey.view().status()).isEqualTo(status);
+        assertThat(journey.view().dueAt()).isNull();
+        assertHistoryIsClean(journey);
+    }
+
+    private void assertMailed(Journey journey, List<String> before, String... more) {
+        assertThat(journey.notices())
+                .containsExactlyElementsOf(
+                        Stream.concat(before.stream(), Stream.of(more)).toList());
+    }
+
+    private static String lastMail(Journey journey) {
+        return journey.mails().get(journey.mails().size() - 1).text();
+    }
+
+    private void assertHistoryIsClean(Journey journey) {
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(journey.instanceId())
+                        .list())
+                .allMatch(variable -> ProcessVariable.names().contains(variable.getName()));
+        assertThat(engine.getHistoryService()
+                        .createHistoricDetailQuery()
+                        .processInstanceId(journey.instanceId())
+                        .count())
+                .isZero();
+    }
+}

@@ -1,0 +1,416 @@
+package io.keyback.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keyback.Journeys;
+import io.keyback.Journeys.Journey;
+import io.keyback.KeybackIT;
+import io.keyback.TestHost;
+import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.RecoveryCases;
+import io.keyback.recovery.ReviewRefused;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Attacks on the reset, over everything that staff, an administrator or a changed model could do to the engine. */
+@KeybackIT
+class TaskRulesIT {
+
+    private static final String REVIEWER = "rita";
+    private static final Map<String, Object> REJECTION =
+            Map.of("decision", "REJECTED", "rejectionReason", "SUSPECTED_FRAUD", "note", "Another face");
+    private static final Map<String, Object> APPROVAL = Map.of("decision", "APPROVED", "note", "All agrees");
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private RecoveryCases cases;
+
+    @Autowired
+    private TestHost host;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @BeforeEach
+    void staff() {
+        journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
+    }
+
+    /** Where a case stands when it is attacked. */
+    private enum State {
+        WAITING_FOR_CODE,
+        FILLING_IN,
+        IN_REVIEW,
+        AWAITING_INFO
+    }
+
+    private Journey in(State state) {
+        return switch (state) {
+            case WAITING_FOR_CODE -> journeys.waitingForCode();
+            case FILLING_IN -> journeys.fillingIn();
+            case IN_REVIEW -> journeys.inReview();
+            case AWAITING_INFO -> journeys.inReview().askForNewFace(REVIEWER).runJobs();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void aTokenThatIsMovedToTheResetResetsNothing(State state) {
+        Journey journey = in(state);
+
+        move(journey, "ResetTwoFactor");
+
+        assertNothingIsReset(journey);
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void aTokenThatIsMovedBehindTheDecisionWithItsVariableResetsNothing(State state) {
+        Journey journey = in(state);
+
+        engine.getRuntimeService().setVariables(journey.instanceId(), everythingIsFine());
+        move(journey, "WhatWasDecided");
+
+        assertNothingIsReset(journey);
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void aSecondInstanceForTheCaseResetsNothing(State state) {
+        Journey journey = in(state);
+
+        String second = engine.getRuntimeService()
+                .createProcessInstanceByKey("recovery")
+                .businessKey(journey.id().toString())
+                .setVariables(everythingIsFine())
+                .startBeforeActivity("ResetTwoFactor")
+                .execute()
+                .getId();
+        tryEveryJobOf(second);
+
+        assertNothingIsReset(journey);
+        engine.getRuntimeService().deleteProcessInstance(second, "attack");
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void aTokenThatIsMovedBehindTheResetRecoversNothing(State state) {
+        Journey journey = in(state);
+
+        move(journey, "NotifyReset");
+
+        assertNothingIsReset(journey);
+        assertThat(journey.notices()).noneMatch(notice -> notice.startsWith("reset"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"WAITING_FOR_CODE", "FILLING_IN", "AWAITING_INFO"})
+    void aTokenThatIsMovedToTheReviewIsNotApproved(State state) {
+        Journey journey = in(state);
+
+        move(journey, "ReviewCase");
+        assertThatThrownBy(() -> journey.approve(REVIEWER)).hasRootCauseInstanceOf(ReviewRefused.class);
+
+        assertNothingIsReset(journey);
+    }
+
+    @Test
+    void aTokenThatIsMovedIntoTheRequestNeedsAConfirmedCode() {
+        Journey journey = in(State.WAITING_FOR_CODE);
+
+        assertThatThrownBy(() -> move(journey, "ProvidePersonalInformation")).isNotNull();
+        assertThatThrownBy(() -> move(journey, "UploadIdentityDocument")).isNotNull();
+
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+        assertNothingIsReset(journey);
+    }
+
+    @Test
+    void checksOfARequestThatWasNeverMadeLeadNowhere() {
+        Journey journey = in(State.WAITING_FOR_CODE);
+
+        move(journey, "DecideRequest");
+
+        assertNothingIsReset(journey);
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    static Stream<Map<String, Object>> smuggledVariables() {
+        return Stream.of(
+                Map.of("outcome", "APPROVED"),
+                Map.of("triage", "INFO_NEEDED"),
+                Map.of("triage", "APPROVED"),
+                Map.of("stepAnswer", "SEND_AGAIN"),
+                Map.of("resettable", false),
+                Map.of("faceCheck", "PASSED"),
+                Map.of("documentCheck", "PASSED"),
+                Map.of("approved", true),
+                Map.of("caseId", "other"),
+                Map.of("askFace", true),
+                Map.of("", "empty name"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("smuggledVariables")
+    void aVariableThatIsSentWithTheFormIsRefused(Map<String, Object> smuggled) {
+        Journey journey = in(State.IN_REVIEW);
+        Map<String, Object> form = new HashMap<>(REJECTION);
+        form.putAll(smuggled);
+
+        assertRefused(ReviewRefused.Reason.UNEXPECTED_VARIABLE, () -> journey.submit("ReviewCase", REVIEWER, form));
+
+        assertStillInReview(journey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("smuggledVariables")
+    void aVariableThatWasSetBesideTheFormIsRefused(Map<String, Object> smuggled) {
+        Journey journey = in(State.IN_REVIEW);
+        engine.getRuntimeService().setVariables(journey.instanceId(), smuggled);
+
+        assertRefused(ReviewRefused.Reason.UNEXPECTED_VARIABLE, () -> journey.submit("ReviewCase", REVIEWER, APPROVAL));
+
+        assertStillInReview(journey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("smuggledVariables")
+    void aVariableOfTheTaskItselfIsRefused(Map<String, Object> smuggled) {
+        Journey journey = in(State.IN_REVIEW);
+        engine.getTaskService().setVariablesLocal(journey.task("ReviewCase").getId(), smuggled);
+
+        assertRefused(ReviewRefused.Reason.UNEXPECTED_VARIABLE, () -> journey.submit("ReviewCase", REVIEWER, APPROVAL));
+
+        assertStillInReview(journey);
+    }
+
+    @Test
+    void aRejectionCannotBeTurnedIntoAnApprovalByALocalVariable() {
+        Journey journey = in(State.IN_REVIEW);
+        String execution = journey.task("ReviewCase").getExecutionId();
+        engine.getRuntimeService().setVariableLocal(execution, "outcome", "APPROVED");
+
+        assertRefused(
+                ReviewRefused.Reason.UNEXPECTED_VARIABLE, () -> journey.submit("ReviewCase", REVIEWER, REJECTION));
+
+        assertStillInReview(journey);
+    }
+
+    @Test
+    void nobodySignedInReviewsNothing() {
+        Journey journey = in(State.IN_REVIEW);
+        String task = journey.task("ReviewCase").getId();
+        engine.getTaskService().setAssignee(task, REVIEWER);
+
+        assertRefused(
+                ReviewRefused.Reason.NOT_SIGNED_IN,
+                () -> engine.getTaskService().complete(task, new HashMap<>(APPROVAL)));
+
+        assertStillInReview(journey);
+    }
+
+    @Test
+    void theAssigneeDoesNotCountButWhoIsSignedIn() {
+        Journey journey = in(State.IN_REVIEW);
+        journeys.reviewer(journey.account().login(), null, "reviewers");
+        String task = journey.task("ReviewCase").getId();
+        engine.getTaskService().setAssignee(task, REVIEWER);
+
+        assertRefused(
+                ReviewRefused.Reason.REVIEWER_IS_ACCOUNT_HOLDER,
+                () -> journeys.as(
+                        journey.account().login(),
+                        () -> engine.getTaskService().complete(task, new HashMap<>(APPROVAL))));
+
+        assertStillInReview(journey);
+    }
+
+    @Test
+    void theHolderDoesNotReviewHisOwnAccountUnderAnotherName() {
+        Journey journey = in(State.IN_REVIEW);
+        String second = journey.account().addresses().get(1).value().toUpperCase(Locale.ROOT);
+        journeys.reviewer("other" + journey.account().login(), second, "reviewers");
+
+        assertRefused(
+                ReviewRefused.Reason.REVIEWER_IS_ACCOUNT_HOLDER,
+                () -> journey.approve("other" + journey.account().login()));
+
+        assertStillInReview(journey);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"WAITING_FOR_CODE", "FILLING_IN", "AWAITING_INFO"})
+    void staffDoNotTakeTheApplicantsSteps(State state) {
+        Journey journey = in(state);
+        String task = journey.step().id();
+        Map<String, Object> done = Map.of("stepAnswer", "DONE");
+
+        assertThatThrownBy(() ->
+                        journeys.as(REVIEWER, () -> engine.getTaskService().complete(task, new HashMap<>(done))))
+                .isNotNull();
+        engine.getIdentityService().setAuthentication(REVIEWER, List.of("applicant"));
+        try {
+            assertRefused(
+                    ReviewRefused.Reason.UNEXPECTED_VARIABLE,
+                    () -> engine.getTaskService().complete(task, new HashMap<>(done)));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+
+        assertThat(journey.step().id()).isEqualTo(task);
+        assertNothingIsReset(journey);
+    }
+
+    @Test
+    void anApplicantsStepTakesNoVariableButItsAnswer() {
+        Journey journey = in(State.FILLING_IN);
+
+        assertRefused(
+                ReviewRefused.Reason.UNEXPECTED_VARIABLE,
+                () -> engine.getTaskService()
+                        .complete(
+                                journey.step().id(), new HashMap<>(Map.of("stepAnswer", "DONE", "firstName", "Zoe"))));
+
+        assertNothingIsReset(journey);
+    }
+
+    static Stream<Map<String, Object>> invalidForms() {
+        return Stream.of(
+                Map.of(),
+                Map.of("note", "All agrees"),
+                Map.of("decision", "APPROVED"),
+                Map.of("decision", "MAYBE", "note", "All agrees"),
+                Map.of("decision", "approved", "note", "All agrees"),
+                Map.of("decision", true, "note", "All agrees"),
+                Map.of("decision", List.of("APPROVED"), "note", "All agrees"),
+                Map.of("decision", "APPROVED", "note", "ok"),
+                Map.of("decision", "APPROVED", "note", "All\u0000agrees"),
+                Map.of("decision", "APPROVED", "note", "x".repeat(2001)),
+                Map.of("decision", "REJECTED", "note", "Another face"),
+                Map.of("decision", "REJECTED", "note", "Another face", "rejectionReason", "BAD_MOOD"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalidForms")
+    void aFormThatIsNotValidIsRefused(Map<String, Object> form) {
+        Journey journey = in(State.IN_REVIEW);
+
+        assertRefused(ReviewRefused.Reason.FORM_NOT_VALID, () -> journey.submit("ReviewCase", REVIEWER, form));
+
+        assertStillInReview(journey);
+    }
+
+    @Test
+    void nothingAskedIsRefused() {
+        Journey journey = in(State.IN_REVIEW);
+        journey.submit("ReviewCase", REVIEWER, Map.of("decision", "INFO_NEEDED", "note", "Too dark"));
+
+        assertThatThrownBy(() -> journey.submit("RequestAdditionalInfo", REVIEWER, Map.of("note", "Nothing")))
+                .hasRootCauseInstanceOf(ReviewRefused.class);
+
+        assertThat(journey.task("RequestAdditionalInfo")).isNotNull();
+        assertNothingIsReset(journey);
+    }
+
+    @Test
+    void askingEndsWithTheRounds() {
+        Journey journey = in(State.IN_REVIEW);
+        for (int round = 0; round < 3; round++) {
+            journey.askForNewFace(REVIEWER).runJobs().provideInfo().runJobs();
+        }
+
+        assertRefused(
+                ReviewRefused.Reason.NO_ROUNDS_LEFT,
+                () -> journey.submit("ReviewCase", REVIEWER, Map.of("decision", "INFO_NEEDED", "note", "Too dark")));
+        journey.approve(REVIEWER).runJobs();
+
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.RECOVERED);
+    }
+
+    @Test
+    void aSecondResetOfACaseDoesNothing() {
+        Journey journey = in(State.IN_REVIEW).approve(REVIEWER);
+        assertThat(journey.runNextJob()).isTrue();
+        assertThat(host.done(journey.account().id())).hasSize(1);
+
+        move(journey, "ResetTwoFactor");
+
+        assertThat(host.asked(journey.account().id())).hasSize(1);
+    }
+
+    private static Map<String, Object> everythingIsFine() {
+        return Map.of(
+                "outcome", "APPROVED",
+                "triage", "REVIEW",
+                "faceCheck", "PASSED",
+                "documentCheck", "PASSED",
+                "resettable", true,
+                "infoRoundsLeft", 3,
+                "stepAnswer", "DONE");
+    }
+
+    private void move(Journey journey, String activity) {
+        engine.getRuntimeService()
+                .createProcessInstanceModification(journey.instanceId())
+                .startBeforeActivity(activity)
+                .execute();
+        tryEveryJobOf(journey.instanceId());
+    }
+
+    /** As the job executor does it, but for the waits between the tries. */
+    private void tryEveryJobOf(String instance) {
+        for (int again = 0; again < 5; again++) {
+            List<Job> waiting = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .messages()
+                    .list();
+            for (Job job : waiting) {
+                try {
+                    engine.getManagementService().executeJob(job.getId());
+                } catch (RuntimeException refused) {
+                    assertThat(refused).isNotNull();
+                }
+            }
+        }
+    }
+
+    private static void assertRefused(ReviewRefused.Reason reason, ThrowingCallable attack) {
+        assertThatThrownBy(attack)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        ReviewRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private void assertStillInReview(Journey journey) {
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertThat(journey.task("ReviewCase")).isNotNull();
+        assertThat(cases.reviews(journey.id())).isEmpty();
+        assertNothingIsReset(journey);
+    }
+
+    private void assertNothingIsReset(Journey journey) {
+        assertThat(host.asked(journey.account().id())).isEmpty();
+        assertThat(journey.view().status()).isNotIn(CaseStatus.APPROVED, CaseStatus.RECOVERED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.process;
+
+import org.jspecify.annotations.NullMarked;

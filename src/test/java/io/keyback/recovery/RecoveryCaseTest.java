@@ -1,0 +1,188 @@
+package io.keyback.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.keyback.account.AccountId;
+import io.keyback.account.FactorId;
+import io.keyback.caseid.CaseId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecoveryCaseTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    /** Something that may happen to a case, and where the case must stand for it. */
+    private record Step(String name, Set<CaseStatus> allowedIn, Consumer<RecoveryCase> taken) {
+
+        static Step of(String name, Consumer<RecoveryCase> taken, CaseStatus first, CaseStatus... more) {
+            return new Step(name, EnumSet.of(first, more), taken);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Step> STEPS = List.of(
+            Step.of("emailConfirmed", RecoveryCase::emailConfirmed, CaseStatus.CONFIRMING_EMAIL),
+            Step.of("submit", it -> it.submit(NOW), CaseStatus.FILLING_IN),
+            Step.of("triage", it -> it.triage(Triage.REVIEW), CaseStatus.IN_REVIEW, CaseStatus.APPROVED),
+            Step.of("approve", it -> it.decide(Decision.APPROVED), CaseStatus.IN_REVIEW),
+            Step.of("reject", it -> it.decide(Decision.REJECTED), CaseStatus.IN_REVIEW),
+            Step.of("ask for more", it -> it.decide(Decision.INFO_NEEDED), CaseStatus.IN_REVIEW),
+            Step.of("name", it -> it.name(List.of(InfoItem.FACE)), CaseStatus.IN_REVIEW),
+            Step.of("askForInfo", it -> it.askForInfo(NOW, NOW.plusSeconds(60)), CaseStatus.IN_REVIEW),
+            Step.of("infoProvided", it -> it.infoProvided(NOW), CaseStatus.AWAITING_INFO),
+            Step.of("recovered", it -> it.end(CaseStatus.RECOVERED, NOW), CaseStatus.APPROVED),
+            Step.of("rejected", it -> it.end(CaseStatus.REJECTED, NOW), CaseStatus.IN_REVIEW),
+            Step.of("not recoverable", it -> it.end(CaseStatus.NOT_RECOVERABLE, NOW), CaseStatus.IN_REVIEW),
+            Step.of("deadline missed", it -> it.end(CaseStatus.DEADLINE_MISSED, NOW), CaseStatus.AWAITING_INFO),
+            Step.of("used up", it -> it.end(CaseStatus.CODE_ATTEMPTS_USED_UP, NOW), CaseStatus.CONFIRMING_EMAIL),
+            Step.of(
+                    "abandoned",
+                    it -> it.end(CaseStatus.ABANDONED, NOW),
+                    CaseStatus.CONFIRMING_EMAIL,
+                    CaseStatus.FILLING_IN));
+
+    static Stream<Arguments> everyStepInEveryStatus() {
+        return STEPS.stream().flatMap(step -> Stream.of(CaseStatus.values()).map(status -> arguments(step, status)));
+    }
+
+    @ParameterizedTest(name = "{0} while {1}")
+    @MethodSource("everyStepInEveryStatus")
+    void aStepIsTakenWhereItBelongsAndRefusedElsewhere(Step step, CaseStatus status) {
+        RecoveryCase found = in(status);
+
+        if (step.allowedIn().contains(status)) {
+            step.taken().accept(found);
+        } else {
+            assertThatIllegalStateException().isThrownBy(() -> step.taken().accept(found));
+            assertThat(found.status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void itDoesNotEndInAStatusThatIsNoEnd() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> in(CaseStatus.IN_REVIEW).end(CaseStatus.APPROVED, NOW));
+    }
+
+    @Test
+    void theClockRunsOnlyWhileTheCaseIsOurs() {
+        RecoveryCase found = in(CaseStatus.FILLING_IN);
+        assertThat(found.clock()).isEqualTo(CaseClock.NOT_STARTED);
+
+        found.submit(NOW);
+        assertThat(found.clock().runningSince()).isEqualTo(NOW);
+
+        found.askForInfo(NOW.plus(Duration.ofHours(10)), NOW.plus(Duration.ofDays(7)));
+        assertThat(found.clock()).isEqualTo(new CaseClock(Duration.ofHours(10), null));
+
+        found.infoProvided(NOW.plus(Duration.ofDays(3)));
+        assertThat(found.clock()).isEqualTo(new CaseClock(Duration.ofHours(10), NOW.plus(Duration.ofDays(3))));
+
+        found.end(CaseStatus.REJECTED, NOW.plus(Duration.ofDays(3)).plus(Duration.ofHours(1)));
+        assertThat(found.clock()).isEqualTo(new CaseClock(Duration.ofHours(11), null));
+    }
+
+    @Test
+    void aRoundBeginsWhenAdditionalInformationWasProvided() {
+        RecoveryCase found = in(CaseStatus.IN_REVIEW);
+        found.name(List.of(InfoItem.FACE, InfoItem.TRANSACTIONS));
+        found.askForInfo(NOW, NOW.plusSeconds(60));
+        assertThat(found.round()).isZero();
+        assertThat(found.requestedInfo()).containsExactlyInAnyOrder(InfoItem.FACE, InfoItem.TRANSACTIONS);
+        assertThat(found.infoDeadline()).isEqualTo(NOW.plusSeconds(60));
+
+        found.infoProvided(NOW.plusSeconds(30));
+
+        assertThat(found.round()).isEqualTo(1);
+        assertThat(found.requestedInfo()).isEmpty();
+        assertThat(found.infoDeadline()).isNull();
+    }
+
+    @Test
+    void aNewTriageTakesAnApprovalBack() {
+        RecoveryCase found = in(CaseStatus.APPROVED);
+
+        found.triage(Triage.INFO_NEEDED);
+
+        assertThat(found.status()).isEqualTo(CaseStatus.IN_REVIEW);
+    }
+
+    @Test
+    void itBecomesAtRiskAndOverdueOnce() {
+        RecoveryCase found = in(CaseStatus.IN_REVIEW);
+
+        assertThat(found.becomeAtRisk(NOW)).isTrue();
+        assertThat(found.becomeAtRisk(NOW.plusSeconds(1))).isFalse();
+        assertThat(found.becomeOverdue(NOW)).isTrue();
+        assertThat(found.becomeOverdue(NOW.plusSeconds(1))).isFalse();
+        assertThat(found.overdueAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void eachTakeOverCountsTheDevices() {
+        RecoveryCase found = in(CaseStatus.FILLING_IN);
+
+        assertThat(found.takeOver()).isEqualTo(1);
+        assertThat(found.takeOver()).isEqualTo(2);
+        assertThat(found.device()).isEqualTo(2);
+    }
+
+    private static RecoveryCase in(CaseStatus status) {
+        RecoveryCase opened = RecoveryCase.open(
+                new CaseId(UUID.randomUUID()), new AccountId("a-1"), List.of(new FactorId("f-1")), NOW);
+        Runnable fillIn = opened::emailConfirmed;
+        Runnable review = () -> {
+            fillIn.run();
+            opened.submit(NOW);
+        };
+        switch (status) {
+            case CONFIRMING_EMAIL -> {}
+            case FILLING_IN -> fillIn.run();
+            case IN_REVIEW -> review.run();
+            case AWAITING_INFO -> {
+                review.run();
+                opened.askForInfo(NOW, NOW.plusSeconds(60));
+            }
+            case APPROVED, RECOVERED -> {
+                review.run();
+                opened.decide(Decision.APPROVED);
+                endIn(opened, status);
+            }
+            case REJECTED, NOT_RECOVERABLE -> {
+                review.run();
+                endIn(opened, status);
+            }
+            case DEADLINE_MISSED -> {
+                review.run();
+                opened.askForInfo(NOW, NOW.plusSeconds(60));
+                endIn(opened, status);
+            }
+            case ABANDONED, CODE_ATTEMPTS_USED_UP -> endIn(opened, status);
+        }
+        assertThat(opened.status()).isEqualTo(status);
+        return opened;
+    }
+
+    private static void endIn(RecoveryCase opened, CaseStatus last) {
+        if (last.ended()) {
+            opened.end(last, NOW);
+        }
+    }
+}

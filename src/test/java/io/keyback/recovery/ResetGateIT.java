@@ -1,0 +1,281 @@
+package io.keyback.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import io.keyback.Journeys;
+import io.keyback.Journeys.Journey;
+import io.keyback.KeybackIT;
+import io.keyback.TestClock;
+import io.keyback.TestHost;
+import io.keyback.account.FactorId;
+import io.keyback.account.ResetAuthorization;
+import io.keyback.evidence.DrawnPictures;
+import io.keyback.evidence.EvidenceKind;
+import io.keyback.evidence.EvidenceStore;
+import io.keyback.keys.Keys;
+import io.keyback.recovery.ResetRefused.Reason;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KeybackIT
+class ResetGateIT {
+
+    private static final String REVIEWER = "rita";
+
+    @Autowired
+    private ResetGate gate;
+
+    @Autowired
+    private EvidenceStore evidence;
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private TestHost host;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void staff() {
+        journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
+    }
+
+    private Journey approved() {
+        return journeys.inReview().approve(REVIEWER);
+    }
+
+    @Test
+    void whatIsCompleteIsReset() {
+        Journey journey = approved();
+
+        gate.reset(journey.id());
+
+        assertThat(host.done(journey.account().id())).hasSize(1);
+        assertThat(gate.hasReset(journey.id())).isTrue();
+    }
+
+    static Stream<Arguments> missingFacts() {
+        return Stream.of(
+                arguments(
+                        Reason.EMAIL_CODE_NOT_CONFIRMED,
+                        "update keyback.email_code set confirmed_at = null where case_id = :case"),
+                arguments(
+                        Reason.CHECKS_MISSING,
+                        "delete from keyback.check_result where case_id = :case and kind = 'FACE'"),
+                arguments(
+                        Reason.CHECKS_MISSING,
+                        "delete from keyback.check_result where case_id = :case and kind = 'FORM'"),
+                arguments(
+                        Reason.CHECKS_MISSING,
+                        "update keyback.check_result set round = 7 where case_id = :case and kind = 'DOCUMENT'"),
+                arguments(
+                        Reason.NOT_TRIAGED_FOR_REVIEW,
+                        "update keyback.recovery_case set triage = 'INFO_NEEDED' where id = :case"),
+                arguments(
+                        Reason.NOT_TRIAGED_FOR_REVIEW,
+                        "update keyback.recovery_case set triage = null where id = :case"),
+                arguments(Reason.NOT_APPROVED, "delete from keyback.review where case_id = :case"),
+                arguments(Reason.NOT_APPROVED, "update keyback.review set decision = 'REJECTED' where case_id = :case"),
+                arguments(
+                        Reason.NOT_APPROVED,
+                        "insert into keyback.review select case_id, 1, round, reviewer, 'INFO_NEEDED', null, note,"
+                                + " fingerprint, decided_at from keyback.review where case_id = :case"),
+                arguments(
+                        Reason.APPROVED_BY_HOLDER,
+                        "update keyback.review set reviewer = upper(account_id) from keyback.recovery_case"
+                                + " where id = case_id and case_id = :case"),
+                arguments(
+                        Reason.APPROVED_BY_HOLDER,
+                        "update keyback.review set reviewer = account_id || '@second.example'"
+                                + " from keyback.recovery_case where id = case_id and case_id = :case"),
+                arguments(
+                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
+                        "update keyback.review set fingerprint = 'other' where case_id = :case"),
+                arguments(
+                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
+                        "update keyback.review set round = 7 where case_id = :case"),
+                arguments(
+                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
+                        "update keyback.evidence set sha256 = 'other' where case_id = :case and position = 0"),
+                arguments(
+                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
+                        "update keyback.evidence set superseded_at = now() where case_id = :case and position = 0"),
+                arguments(
+                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
+                        "update keyback.answer set data = data || '{\"city\": \"Linz\"}' where case_id = :case"
+                                + " and form = 'provide-personal-information'"),
+                arguments(
+                        Reason.CASE_NOT_APPROVED_STATE,
+                        "update keyback.recovery_case set status = 'IN_REVIEW' where id = :case"),
+                arguments(
+                        Reason.CASE_NOT_APPROVED_STATE,
+                        "update keyback.recovery_case set status = 'RECOVERED' where id = :case"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("missingFacts")
+    void eachMissingFactRefusesWithItsReason(Reason reason, String change) {
+        Journey journey = approved();
+        assertThat(jdbc.sql(change).param("case", journey.id().value()).update())
+                .isPositive();
+
+        assertRefused(journey, Set.of(reason));
+    }
+
+    @Test
+    void aCaseThatWasJustOpenedMissesEverything() {
+        assertRefused(
+                journeys.waitingForCode(),
+                Set.of(
+                        Reason.EMAIL_CODE_NOT_CONFIRMED,
+                        Reason.CHECKS_MISSING,
+                        Reason.NOT_TRIAGED_FOR_REVIEW,
+                        Reason.NOT_APPROVED,
+                        Reason.CASE_NOT_APPROVED_STATE));
+    }
+
+    @Test
+    void picturesThatComeAfterTheApprovalRefuseTheReset() {
+        Journey journey = approved();
+        evidence.replace(journey.id(), EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.passportPage()));
+
+        assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_APPROVAL));
+    }
+
+    @Test
+    void theSameAnswersInAnotherOrderAreTheSameEvidence() {
+        Journey journey = approved();
+        jdbc.sql("update keyback.answer set data = data::text::jsonb, answered_at = now() where case_id = :case")
+                .param("case", journey.id().value())
+                .update();
+
+        gate.reset(journey.id());
+
+        assertThat(host.done(journey.account().id())).hasSize(1);
+    }
+
+    @Test
+    void anAuthorizationIsUsedOnce() {
+        Journey journey = approved();
+        gate.reset(journey.id());
+
+        assertThatExceptionOfType(ResetRefused.class)
+                .isThrownBy(() -> gate.reset(journey.id()))
+                .satisfies(refused -> assertThat(refused.reasons()).containsExactly(Reason.ALREADY_USED));
+
+        assertThat(host.asked(journey.account().id())).hasSize(1);
+    }
+
+    @Test
+    void ofManyResetsAtOnceOneReachesTheHost() throws Exception {
+        Journey journey = approved();
+        ExecutorService nodes = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Void> reset = () -> {
+                gate.reset(journey.id());
+                return null;
+            };
+
+            int refused = 0;
+            for (Future<Void> each : nodes.invokeAll(Collections.nCopies(8, reset))) {
+                try {
+                    each.get();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(ResetRefused.class);
+                    refused++;
+                }
+            }
+
+            assertThat(refused).isEqualTo(7);
+            assertThat(host.asked(journey.account().id())).hasSize(1);
+        } finally {
+            nodes.shutdown();
+        }
+    }
+
+    @Test
+    void theTokenSaysWhatMayBeResetToWhomAndUntilWhen() throws Exception {
+        Journey journey = approved();
+        gate.reset(journey.id());
+
+        ResetAuthorization authorization = host.done(journey.account().id()).get(0);
+        SignedJWT token = SignedJWT.parse(authorization.token());
+
+        assertThat(token.verify(new ECDSAVerifier(keys.signingKey().toPublicJWK())))
+                .isTrue();
+        assertThat(token.getHeader().getType()).hasToString("keyback-reset+jwt");
+        assertThat(token.getHeader().getKeyID()).isEqualTo(keys.signingKey().getKeyID());
+        Map<String, Object> claims = token.getJWTClaimsSet().getClaims();
+        List<String> factors =
+                authorization.factors().stream().map(FactorId::value).toList();
+        assertThat(claims)
+                .containsOnlyKeys("iss", "aud", "sub", "jti", "factors", "iat", "exp")
+                .containsEntry("iss", "keyback")
+                .containsEntry("aud", List.of("https://host.example"))
+                .containsEntry("sub", journey.account().id().value())
+                .containsEntry("jti", journey.id() + "/reset")
+                .containsEntry("factors", factors)
+                .containsEntry("iat", Date.from(clock.instant()))
+                .containsEntry("exp", Date.from(clock.instant().plus(Duration.ofMinutes(2))));
+        assertThat(factors)
+                .containsExactlyElementsOf(journey.account().secondFactors().stream()
+                        .map(factor -> factor.id().value())
+                        .toList());
+        assertThat(authorization.toString()).doesNotContain(authorization.token());
+    }
+
+    @Test
+    void whenTheHostFailsNothingIsKeptAndTheNextTryHasTheSameKey() {
+        Journey journey = approved();
+        host.breakDown(journey.account().id());
+
+        assertThatIllegalStateException().isThrownBy(() -> gate.reset(journey.id()));
+        assertThat(gate.hasReset(journey.id())).isFalse();
+        clock.pass(Duration.ofMinutes(5));
+        host.repair(journey.account().id());
+        gate.reset(journey.id());
+
+        List<ResetAuthorization> asked = host.asked(journey.account().id());
+        assertThat(asked).extracting(ResetAuthorization::idempotencyKey).containsOnly(journey.id() + "/reset");
+        assertThat(asked.get(1).expiresAt()).isAfter(asked.get(0).expiresAt());
+        assertThat(host.done(journey.account().id())).hasSize(1);
+    }
+
+    private void assertRefused(Journey journey, Set<Reason> reasons) {
+        assertThatExceptionOfType(ResetRefused.class)
+                .isThrownBy(() -> gate.reset(journey.id()))
+                .satisfies(refused -> assertThat(refused.reasons()).isEqualTo(reasons));
+        assertThat(host.asked(journey.account().id())).isEmpty();
+        assertThat(gate.hasReset(journey.id())).isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.review;
+
+import org.jspecify.annotations.NullMarked;
