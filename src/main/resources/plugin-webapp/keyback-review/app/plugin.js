@@ -314,7 +314,8 @@ function refusal(error) {
 // Shows the file as soon as the task is claimed by whoever looks at it.
 async function follow(node, api, taskId, signal) {
   const task = `${api.engineApi}/task/${encodeURIComponent(taskId)}`;
-  const { processInstanceId } = await getJson(task, signal);
+  // The assignee is read before the file is asked for: a claim in between is then seen as a change, never missed.
+  let { processInstanceId, assignee } = await getJson(task, signal);
   const { businessKey } = await getJson(
     `${api.engineApi}/process-instance/${encodeURIComponent(processInstanceId)}`,
     signal,
@@ -334,17 +335,17 @@ async function follow(node, api, taskId, signal) {
         node.replaceChildren(notice('Claim this task to see its evidence. A task that somebody else has claimed stays closed.'));
       }
     }
-    await claimed(task, signal);
+    assignee = await otherAssignee(task, assignee, signal);
   }
 }
 
-async function claimed(task, signal) {
-  const { assignee: before } = await getJson(task, signal);
+async function otherAssignee(task, before, signal) {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
     signal.throwIfAborted();
-    if ((await getJson(task, signal)).assignee !== before) {
-      return;
+    const { assignee } = await getJson(task, signal);
+    if (assignee !== before) {
+      return assignee;
     }
   }
 }

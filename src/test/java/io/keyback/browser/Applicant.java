@@ -128,6 +128,7 @@ final class Applicant {
         page.getByLabel("I agree that my face is recorded").check();
         press("GO!");
         press("Use these pictures");
+        arrivesAt("Document type");
     }
 
     void choosesThePassport() {
@@ -138,6 +139,7 @@ final class Applicant {
             choose("Issuing state", holder.state());
         }
         press("Continue");
+        arrivesAt("Document upload");
     }
 
     void uploadsThePassport() {
@@ -146,7 +148,6 @@ final class Applicant {
     }
 
     private void choosesThePictureOfThePassport() {
-        arrivesAt("Document upload");
         page.getByLabel("My document is not expired").check();
         page.locator("[data-file=choose]")
                 .first()

@@ -95,7 +95,7 @@ final class Journey {
                 .single();
     }
 
-    /** Pictures of a page as it is now, wide and narrow. */
+    /** Pictures of a page as it is now, wide and narrow; never while another page is on its way, which Chromium may not survive. */
     void look(Page page, String what) {
         int width = page.viewportSize().width;
         for (int each : new int[] {DESKTOP, PHONE}) {
