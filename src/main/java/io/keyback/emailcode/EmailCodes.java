@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -71,7 +72,8 @@ public class EmailCodes {
      * and leaves the code before as it is, when the case {@linkplain #mayResend may have} no further code. A call that
      * failed or was rolled back, and is repeated, mails the very same code, and that only if it was not mailed yet.
      *
-     * @throws org.springframework.mail.MailException when the mail cannot be sent; then no code was issued
+     * @throws org.springframework.mail.MailException when the mail cannot be sent, also when the address refuses it for
+     *     good: without it nobody can go on, so that somebody must look; then no code was issued
      */
     public void send(CaseId caseId, Account account) {
         callersTransaction.executeWithoutResult(transaction -> {
@@ -138,11 +140,14 @@ public class EmailCodes {
     public record State(Instant expiresAt, int triesLeft, Instant resendFrom) {}
 
     private void mail(CaseId caseId, int issue, Account account) {
-        mails.send(
+        boolean delivered = mails.send(
                 caseId + "/email-code/" + issue,
                 List.of(account.email()),
                 new Mail.ConfirmationCode(
                         CaseReference.of(caseId).value(), generator.code(caseId, issue), limits.validity()));
+        if (!delivered) {
+            throw new MailSendException("Case " + caseId + ": the account's email refuses the code for good");
+        }
     }
 
     private Confirmation judge(CaseId caseId, String digits) {

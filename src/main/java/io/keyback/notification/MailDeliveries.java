@@ -2,49 +2,60 @@ package io.keyback.notification;
 
 import io.keyback.account.EmailAddress;
 import io.keyback.keys.Keys;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The ledger of who has had which mail. It holds no address, only an HMAC of it. */
+/** The ledger of what came of which mail to whom. It holds no address, only an HMAC of it. */
 @Component
 class MailDeliveries {
 
     private final JdbcClient jdbc;
     private final Keys keys;
     private final Clock clock;
-    private final TransactionTemplate ownTransaction;
 
-    MailDeliveries(JdbcClient jdbc, Keys keys, Clock clock, PlatformTransactionManager transactions) {
+    MailDeliveries(JdbcClient jdbc, Keys keys, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.clock = clock;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        // A mail that is out stays out, whatever becomes of the caller's transaction.
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    boolean contains(String key, EmailAddress recipient) {
-        return jdbc.sql("select exists (select from keyback.mail_delivery where mail_key = ? and recipient_hash = ?)")
+    /** Empty while the mail is on its way. */
+    Optional<MailOutcome> outcome(String key, EmailAddress recipient) {
+        return jdbc.sql("select outcome from keyback.mail_delivery where mail_key = ? and recipient_hash = ?")
                 .param(key)
                 .param(hash(recipient))
+                .query(MailOutcome.class)
+                .optional();
+    }
+
+    /** False while another transaction carries this mail to this recipient; else nobody does until this one ends. */
+    boolean lock(String key, EmailAddress recipient) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('keyback.mail_delivery ' || ?, ?))")
+                .param(key)
+                .param(ByteBuffer.wrap(hash(recipient)).getLong())
                 .query(Boolean.class)
                 .single();
     }
 
-    void add(String key, EmailAddress recipient, String messageId) {
-        ownTransaction.executeWithoutResult(transaction -> jdbc.sql(
-                        "insert into keyback.mail_delivery (mail_key, recipient_hash, message_id, delivered_at)"
-                                + " values (?, ?, ?, ?) on conflict do nothing")
+    /** What was delivered stays so; what was refused may come to be delivered. */
+    void settle(String key, EmailAddress recipient, String messageId, MailOutcome outcome) {
+        jdbc.sql("""
+                insert into keyback.mail_delivery (mail_key, recipient_hash, message_id, outcome, settled_at)
+                values (?, ?, ?, ?, ?)
+                on conflict (mail_key, recipient_hash)
+                do update set outcome = excluded.outcome, settled_at = excluded.settled_at
+                where mail_delivery.outcome = 'UNDELIVERABLE'
+                """)
                 .param(key)
                 .param(hash(recipient))
                 .param(messageId)
+                .param(outcome.name())
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .update());
+                .update();
     }
 
     private byte[] hash(EmailAddress recipient) {

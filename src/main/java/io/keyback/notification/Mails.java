@@ -1,56 +1,32 @@
 package io.keyback.notification;
 
 import io.keyback.account.EmailAddress;
-import io.keyback.keys.Keys;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Date;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** Delivers mails. */
 @Component
 public class Mails {
 
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final int MESSAGE_ID_BYTES = 16;
+    private static final Logger log = LoggerFactory.getLogger(Mails.class);
 
-    private final JavaMailSender server;
     private final NotificationProperties properties;
     private final MailWriter writer;
     private final MailDeliveries deliveries;
-    private final Keys keys;
-    private final Clock clock;
+    private final MailCarrier carrier;
 
-    Mails(
-            ObjectProvider<JavaMailSender> server,
-            NotificationProperties properties,
-            MailWriter writer,
-            MailDeliveries deliveries,
-            Keys keys,
-            Clock clock) {
-        this.server = server.getIfAvailable(() -> {
-            throw new IllegalStateException("No mail server is configured: set spring.mail.host");
-        });
+    Mails(NotificationProperties properties, MailWriter writer, MailDeliveries deliveries, MailCarrier carrier) {
         this.properties = properties;
         this.writer = writer;
         this.deliveries = deliveries;
-        this.keys = keys;
-        this.clock = clock;
+        this.carrier = carrier;
     }
 
     /**
@@ -58,22 +34,42 @@ public class Mails {
      * a repeated call goes on where the last one broke off; the Message-ID depends on key and recipient only. One
      * recipient that fails does not keep the mail from the others.
      *
+     * <p>An address that is refused for good is recorded and left out from then on. When all are, nobody has had the
+     * mail: the answer is false, and a repeated call tries them again.
+     *
      * @param key names this notice for good, such as {@code <case id>/request-submitted}
-     * @throws MailException when the server cannot be reached or refuses; the caller tries again
+     * @return whether somebody has had it
+     * @throws MailException when the server cannot be reached, refuses for now or takes too long; the caller tries again
      */
-    public void send(String key, List<EmailAddress> recipients, Mail mail) {
-        List<EmailAddress> waiting = recipients.stream()
-                .distinct()
-                .filter(recipient -> !deliveries.contains(key, recipient))
-                .toList();
-        if (waiting.isEmpty()) {
-            return;
+    public boolean send(String key, List<EmailAddress> recipients, Mail mail) {
+        List<EmailAddress> all = recipients.stream().distinct().toList();
+        List<MailOutcome> outcomes = new ArrayList<>();
+        List<EmailAddress> waiting = new ArrayList<>();
+        for (EmailAddress recipient : all) {
+            Optional<MailOutcome> outcome = deliveries.outcome(key, recipient);
+            outcome.ifPresentOrElse(outcomes::add, () -> waiting.add(recipient));
         }
-        WrittenMail written = writer.write(mail);
+        if (waiting.isEmpty() && !outcomes.contains(MailOutcome.DELIVERED)) {
+            waiting.addAll(all);
+        }
+        if (!waiting.isEmpty()) {
+            outcomes.addAll(deliver(key, waiting, writer.write(mail)));
+        }
+        boolean delivered = outcomes.contains(MailOutcome.DELIVERED);
+        if (!delivered && !all.isEmpty()) {
+            log.warn("Mail {}: every address refuses it for good", key);
+        }
+        return delivered;
+    }
+
+    private List<MailOutcome> deliver(String key, List<EmailAddress> waiting, WrittenMail written) {
+        List<MailOutcome> outcomes = new ArrayList<>();
         MailException failure = null;
+        long end = System.nanoTime() + properties.stepLimit().toNanos();
         for (EmailAddress recipient : waiting) {
             try {
-                deliver(key, recipient, written);
+                Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                outcomes.add(carrier.carry(key, recipient, written, left));
             } catch (MailException e) {
                 failure = together(failure, e);
             }
@@ -81,45 +77,7 @@ public class Mails {
         if (failure != null) {
             throw failure;
         }
-    }
-
-    private void deliver(String key, EmailAddress recipient, WrittenMail written) {
-        String messageId = messageId(key, recipient);
-        MimeMessage message = message(messageId, recipient, written);
-        try {
-            server.send(message);
-        } catch (MailException e) {
-            throw new MailNotDelivered(messageId, e);
-        }
-        deliveries.add(key, recipient, messageId);
-    }
-
-    private MimeMessage message(String messageId, EmailAddress recipient, WrittenMail written) {
-        Session session = server.createMimeMessage().getSession();
-        try {
-            MimeMessage message = new IdentifiedMessage(session, messageId);
-            message.setFrom(new InternetAddress(properties.from().value(), properties.brand(), UTF_8));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient.value(), true));
-            message.setSubject(written.subject(), UTF_8);
-            message.setSentDate(Date.from(clock.instant()));
-            message.setHeader("Auto-Submitted", "auto-generated");
-            message.setContent(
-                    new MimeMultipart("alternative", part(written.text(), "plain"), part(written.html(), "html")));
-            return message;
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new MailPreparationException("The mail cannot be put together", e);
-        }
-    }
-
-    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(content, UTF_8, subtype);
-        return part;
-    }
-
-    private String messageId(String key, EmailAddress recipient) {
-        byte[] hash = keys.hmac(Keys.Purpose.MESSAGE_ID, key, recipient.value());
-        return "<" + HexFormat.of().formatHex(hash, 0, MESSAGE_ID_BYTES) + "@" + properties.idDomain() + ">";
+        return outcomes;
     }
 
     private static MailException together(@Nullable MailException first, MailException next) {

@@ -3,6 +3,8 @@ package io.keyback.notification;
 import io.keyback.account.EmailAddress;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param brand the name in the From header and in the mails
  * @param support where account holders get help; mails say "contact support" without an address when there is none
  * @param messageIdDomain what Message-IDs end in; the domain of {@code from} when there is none
+ * @param stepLimit how long one step waits for its mails, all recipients together; less than half of the time for which
+ *     the engine locks a job, so that no other takes it up meanwhile
  */
 @Validated
 @ConfigurationProperties("keyback.notification")
@@ -31,7 +35,9 @@ record NotificationProperties(
         @Nullable EmailAddress support,
 
         @Nullable @Pattern(regexp = "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*", message = "must be a domain name")
-        String messageIdDomain) {
+        String messageIdDomain,
+
+        @DefaultValue("12s") @DurationMin(millis = 1) Duration stepLimit) {
 
     String idDomain() {
         return messageIdDomain != null

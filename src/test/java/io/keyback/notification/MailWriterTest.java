@@ -135,8 +135,12 @@ class MailWriterTest {
 
     @Test
     void withoutASupportAddressTheMailJustSaysSupport() {
-        NotificationProperties properties =
-                new NotificationProperties(SampleMails.properties().from(), "Exchange", null, null);
+        NotificationProperties properties = new NotificationProperties(
+                SampleMails.properties().from(),
+                "Exchange",
+                null,
+                null,
+                SampleMails.properties().stepLimit());
 
         WrittenMail written = new MailWriter(properties, SampleMails.host())
                 .write(new Mail.NotRecoverable(SampleMails.REFERENCE, SampleMails.SIGN_IN));

@@ -18,18 +18,27 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
@@ -40,7 +49,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.subethamail.smtp.helper.SimpleMessageListener;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.MessageHandlerFactory;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 class MailsIT {
@@ -49,6 +61,9 @@ class MailsIT {
 
     private static final EmailAddress ANN = new EmailAddress("ann@example.org");
     private static final EmailAddress WORK = new EmailAddress("ann@work.example");
+    private static final int BUSY = 450;
+    private static final int GONE = 550;
+    private static final Duration STEP_LIMIT = Duration.ofSeconds(2);
     private static final String KEY = "3f0c/request-submitted";
     private static final Mail MAIL = new Mail.RequestSubmitted(SampleMails.REFERENCE, SampleMails.AT);
 
@@ -57,7 +72,7 @@ class MailsIT {
     private final Mailboxes mailboxes = new Mailboxes();
     private final SMTPServer server = SMTPServer.port(0)
             .bindAddress(InetAddress.getLoopbackAddress())
-            .simpleMessageListener(mailboxes)
+            .messageHandlerFactory(mailboxes)
             .build();
 
     @TempDir
@@ -127,11 +142,11 @@ class MailsIT {
     @Test
     void aRepeatedCallGoesOnWhereTheLastOneBrokeOff() {
         inDemo(mails -> {
-            mailboxes.refused.add(WORK.value());
+            mailboxes.refuse(WORK, BUSY);
             assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
             assertThat(mailboxes.recipients()).containsExactly(ANN.value());
 
-            mailboxes.refused.clear();
+            mailboxes.acceptAll();
             mails.send(KEY, List.of(ANN, WORK), MAIL);
         });
 
@@ -141,12 +156,77 @@ class MailsIT {
     @Test
     void oneAddressThatFailsDoesNotKeepTheMailFromTheOthers() {
         inDemo(mails -> {
-            mailboxes.refused.add(ANN.value());
+            mailboxes.refuse(ANN, BUSY);
 
             assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
         });
 
         assertThat(mailboxes.recipients()).containsExactly(WORK.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {550, 551, 552, 553, 554})
+    void anAddressThatIsRefusedForGoodIsLeftOutFromThenOn(int code) {
+        inDemo(mails -> {
+            mailboxes.refuse(WORK, code);
+            assertThat(mails.send(KEY, List.of(WORK, ANN), MAIL)).isTrue();
+            mailboxes.acceptAll();
+            assertThat(mails.send(KEY, List.of(WORK, ANN), MAIL)).isTrue();
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(ANN.value());
+        assertThat(outcomes()).containsExactly("DELIVERED", "UNDELIVERABLE");
+    }
+
+    @Test
+    void aMailThatEveryAddressRefusesReachedNobodyAndMayBeTriedAgain() {
+        inDemo(mails -> {
+            mailboxes.refuse(ANN, GONE);
+            mailboxes.refuse(WORK, GONE);
+            assertThat(mails.send(KEY, List.of(ANN, WORK), MAIL)).isFalse();
+            assertThat(outcomes()).containsExactly("UNDELIVERABLE", "UNDELIVERABLE");
+
+            mailboxes.acceptAll();
+            assertThat(mails.send(KEY, List.of(ANN, WORK), MAIL)).isTrue();
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(ANN.value(), WORK.value());
+        assertThat(outcomes()).containsExactly("DELIVERED", "DELIVERED");
+    }
+
+    @Test
+    void aServerThatTakesItsTimeHoldsNobodyUpAndGetsNoMailTwice() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        inDemo(mails -> {
+            mailboxes.slowDownBy(slow);
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL))
+                    .isInstanceOf(MailException.class)
+                    .hasMessageContaining("takes too long");
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL))
+                    .isInstanceOf(MailException.class)
+                    .hasMessageContaining("on its way already");
+
+            slow.countDown();
+            assertThat(mailboxes.next()).isEqualTo(ANN.value());
+            awaitDelivery();
+            assertThat(mails.send(KEY, List.of(ANN), MAIL)).isTrue();
+        });
+
+        assertThat(mailboxes.recipients()).containsExactly(ANN.value());
+    }
+
+    @Test
+    void theTimeOfAStepIsForAllRecipientsTogether() {
+        CountDownLatch slow = new CountDownLatch(1);
+        inDemo(mails -> {
+            mailboxes.slowDownBy(slow);
+            Instant begun = Instant.now();
+
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
+
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(STEP_LIMIT.multipliedBy(2));
+            slow.countDown();
+        });
     }
 
     @Test
@@ -190,11 +270,11 @@ class MailsIT {
     @Test
     void aFailureTellsNoAddressWhateverTheServerAnswers() {
         inDemo(mails -> {
-            mailboxes.refused.add(ANN.value());
+            mailboxes.refuse(ANN, BUSY);
 
             assertThatExceptionOfType(MailException.class)
                     .isThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL))
-                    .withMessageContaining("SMTPAddressFailedException 553")
+                    .withMessageContaining("SMTPAddressFailedException 450")
                     .withNoCause()
                     .satisfies(failure -> assertThat(failure.toString()).doesNotContain(ANN.value()));
         });
@@ -242,13 +322,36 @@ class MailsIT {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         Keys keys = TestKeys.in(directory);
+        MailDeliveries deliveries = new MailDeliveries(jdbc, keys, clock);
+        NotificationProperties properties = SampleMails.properties();
         return new Mails(
-                beans.getBeanProvider(JavaMailSender.class),
-                SampleMails.properties(),
+                new NotificationProperties(
+                        properties.from(), properties.brand(), properties.support(), null, STEP_LIMIT),
                 SampleMails.writer(),
-                new MailDeliveries(jdbc, keys, clock, transactions),
-                keys,
-                clock);
+                deliveries,
+                new MailCarrier(
+                        beans.getBeanProvider(JavaMailSender.class),
+                        properties,
+                        deliveries,
+                        keys,
+                        clock,
+                        transactions));
+    }
+
+    private List<String> outcomes() {
+        return jdbc.sql("select outcome from keyback.mail_delivery order by outcome")
+                .query(String.class)
+                .list();
+    }
+
+    /** Waits for the lock that the delivery holds to its end. */
+    private void awaitDelivery() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(transaction -> jdbc.sql(
+                                "select pg_advisory_xact_lock((classid::bigint << 32) | objid::bigint) from pg_locks"
+                                        + " where locktype = 'advisory'")
+                        .query()
+                        .listOfRows());
     }
 
     private int deliveries() {
@@ -261,25 +364,25 @@ class MailsIT {
         void with(Mails mails) throws Exception;
     }
 
-    private static final class Mailboxes implements SimpleMessageListener {
+    private static final class Mailboxes implements MessageHandlerFactory {
 
-        private final Set<String> refused = ConcurrentHashMap.newKeySet();
+        private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
         private final List<MimeMessage> messages = Collections.synchronizedList(new ArrayList<>());
         private final List<String> recipients = Collections.synchronizedList(new ArrayList<>());
+        private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>();
+        private volatile CountDownLatch slow = new CountDownLatch(0);
 
-        @Override
-        public boolean accept(String from, String recipient) {
-            return !refused.contains(recipient);
+        void refuse(EmailAddress recipient, int code) {
+            refusals.put(recipient.value(), code);
         }
 
-        @Override
-        public void deliver(String from, String recipient, InputStream data) throws IOException {
-            try {
-                messages.add(new MimeMessage(Session.getInstance(new Properties()), data));
-                recipients.add(recipient);
-            } catch (MessagingException e) {
-                throw new IOException(e);
-            }
+        void acceptAll() {
+            refusals.clear();
+        }
+
+        /** Nothing is answered to a mail until the latch opens. */
+        void slowDownBy(CountDownLatch latch) {
+            slow = latch;
         }
 
         MimeMessage only() {
@@ -293,6 +396,49 @@ class MailsIT {
 
         List<String> recipients() {
             return List.copyOf(recipients);
+        }
+
+        /** The recipient of the next mail to arrive. */
+        @Nullable
+        String next() throws InterruptedException {
+            return arrivals.poll(10, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public MessageHandler create(MessageContext context) {
+            return new MessageHandler() {
+
+                private String recipient = "";
+
+                @Override
+                public void from(String from) {}
+
+                @Override
+                public void recipient(String to) throws RejectException {
+                    Integer code = refusals.get(to);
+                    if (code != null) {
+                        throw new RejectException(code, "No mail for " + to);
+                    }
+                    recipient = to;
+                }
+
+                @Override
+                public @Nullable String data(InputStream data) throws IOException {
+                    try {
+                        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), data);
+                        slow.await();
+                        messages.add(message);
+                        recipients.add(recipient);
+                        arrivals.add(recipient);
+                        return null;
+                    } catch (MessagingException | InterruptedException e) {
+                        throw new IOException(e);
+                    }
+                }
+
+                @Override
+                public void done() {}
+            };
         }
     }
 }

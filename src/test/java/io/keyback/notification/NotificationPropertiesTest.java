@@ -3,8 +3,10 @@ package io.keyback.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyback.account.EmailAddress;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +21,11 @@ class NotificationPropertiesTest {
                 .withPropertyValues("keyback.notification.from=no-reply@keyback.example")
                 .run(context -> assertThat(context.getBean(NotificationProperties.class))
                         .isEqualTo(new NotificationProperties(
-                                new EmailAddress("no-reply@keyback.example"), "Keyback", null, null))
+                                new EmailAddress("no-reply@keyback.example"),
+                                "Keyback",
+                                null,
+                                null,
+                                Duration.ofSeconds(12)))
                         .returns("keyback.example", NotificationProperties::idDomain));
     }
 
@@ -47,6 +53,21 @@ class NotificationPropertiesTest {
                         "keyback.notification.from=no-reply@keyback.example",
                         "keyback.notification.message-id-domain=x>\r\nBcc: eve@evil.example")
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void aJobIsLockedForMoreThanTwiceTheLongestStep() {
+        application
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("keyback.notification.from=no-reply@keyback.example")
+                .run(context -> {
+                    Duration longest =
+                            context.getBean(NotificationProperties.class).stepLimit();
+                    Duration locked = Duration.ofMillis(context.getEnvironment()
+                            .getRequiredProperty("camunda.bpm.job-execution.lock-time-in-millis", Long.class));
+
+                    assertThat(locked).isGreaterThan(longest.multipliedBy(2));
+                });
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -41,7 +41,8 @@ final class SampleMails {
                 new EmailAddress("no-reply@keyback.example"),
                 "Keyback",
                 new EmailAddress("support@keyback.example"),
-                null);
+                null,
+                Duration.ofSeconds(12));
     }
 
     static HostProperties host() {
