@@ -1,12 +1,19 @@
 package io.keyback;
 
+import io.keyback.account.EmailAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -14,8 +21,11 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Takes mails and keeps them. */
 public final class TestMailServer extends JavaMailSenderImpl {
 
+    private static final int NO_MAILBOX = 550;
+
     private final JdbcClient jdbc;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
     TestMailServer(JdbcClient jdbc) {
@@ -41,6 +51,15 @@ public final class TestMailServer extends JavaMailSenderImpl {
         down = false;
     }
 
+    /** Every mail to this address is refused for good, until it is accepted again. */
+    public void refuse(EmailAddress address) {
+        refused.add(address.value());
+    }
+
+    public void accept(EmailAddress address) {
+        refused.remove(address.value());
+    }
+
     /** The mails of a case, oldest first. */
     public List<Received> of(Object caseId) {
         String prefix = caseId + "/";
@@ -64,7 +83,22 @@ public final class TestMailServer extends JavaMailSenderImpl {
             throw new MailSendException("The mail server is down");
         }
         for (MimeMessage message : messages) {
-            taken.add(read(message));
+            Taken mail = read(message);
+            if (refused.contains(mail.to())) {
+                throw refusal(message, mail.to());
+            }
+            taken.add(mail);
+        }
+    }
+
+    private static MailSendException refusal(MimeMessage message, String to) {
+        try {
+            return new MailSendException(Map.of(
+                    message,
+                    new SMTPAddressFailedException(
+                            new InternetAddress(to), "RCPT TO:<" + to + ">", NO_MAILBOX, "No mailbox " + to)));
+        } catch (AddressException e) {
+            throw new IllegalStateException(e);
         }
     }
 

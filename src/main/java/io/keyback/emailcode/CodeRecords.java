@@ -71,9 +71,21 @@ class CodeRecords {
                         + " order by issue_no desc limit ?")
                 .param(caseId.value())
                 .param(limit)
-                .query((row, number) ->
-                        new Issue(row.getInt("issue_no"), instant(row, "issued_at"), instant(row, "expires_at")))
+                .query(CodeRecords::issue)
                 .list();
+    }
+
+    Optional<Issue> latestIssue(CaseId caseId) {
+        return latestIssues(caseId, 1).stream().findFirst();
+    }
+
+    Optional<Issue> issue(CaseId caseId, int number) {
+        return jdbc.sql("select issue_no, issued_at, expires_at from keyback.email_code_issue"
+                        + " where case_id = ? and issue_no = ?")
+                .param(caseId.value())
+                .param(number)
+                .query(CodeRecords::issue)
+                .optional();
     }
 
     /** Counts a try of the case; the tries with this one, or empty when there was none left. */
@@ -138,6 +150,10 @@ class CodeRecords {
                 new AccountId(row.getString("account_id")),
                 row.getInt("tries"),
                 row.getObject("confirmed_at") != null);
+    }
+
+    private static Issue issue(ResultSet row, int number) throws SQLException {
+        return new Issue(row.getInt("issue_no"), instant(row, "issued_at"), instant(row, "expires_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -37,6 +37,7 @@ public class EmailCodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailCodes.class);
 
+    private static final int FIRST = 1;
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
     private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
     private static final Pattern CODE = Pattern.compile("[0-9]{" + CodeGenerator.DIGITS + "}");
@@ -84,7 +85,9 @@ public class EmailCodes {
                 return;
             }
             Instant now = clock.instant();
-            int issue = latestIssue(caseId).map(CodeRecords.Issue::number).orElse(0) + 1;
+            int issue = records.latestIssue(caseId)
+                    .map(latest -> latest.number() + 1)
+                    .orElse(FIRST);
             if (records.issue(caseId, issue, now, now.plus(limits.validity()))) {
                 mail(caseId, issue, account);
             }
@@ -122,8 +125,18 @@ public class EmailCodes {
     /** Where the code of the case stands; empty before the first was sent. */
     public Optional<State> state(CaseId caseId) {
         return records.find(caseId)
-                .flatMap(code -> latestIssue(caseId)
+                .flatMap(code -> records.latestIssue(caseId)
                         .map(issue -> new State(issue.expiresAt(), triesLeft(code), resendFrom(caseId))));
+    }
+
+    /** When the first code of the case was mailed; empty before. */
+    public Optional<Instant> firstIssue(CaseId caseId) {
+        return records.issue(caseId, FIRST).map(CodeRecords.Issue::issuedAt);
+    }
+
+    /** When the latest code of the case was mailed; empty before the first. */
+    public Optional<Instant> latestIssue(CaseId caseId) {
+        return records.latestIssue(caseId).map(CodeRecords.Issue::issuedAt);
     }
 
     /** Whether the account has had all its tries of today; then a new case could not be confirmed. */
@@ -152,7 +165,7 @@ public class EmailCodes {
 
     private Confirmation judge(CaseId caseId, String digits) {
         CodeRecords.Code code = records.lock(caseId).orElse(null);
-        CodeRecords.Issue issue = latestIssue(caseId).orElse(null);
+        CodeRecords.Issue issue = records.latestIssue(caseId).orElse(null);
         if (code == null || issue == null) {
             return new Confirmation.Expired();
         }
@@ -205,10 +218,6 @@ public class EmailCodes {
 
     private int triesLeft(int ofCase, int ofDay) {
         return Math.max(0, Math.min(limits.maxTries() - ofCase, limits.maxTriesPerDay() - ofDay));
-    }
-
-    private Optional<CodeRecords.Issue> latestIssue(CaseId caseId) {
-        return records.latestIssues(caseId, 1).stream().findFirst();
     }
 
     private Instant resendFrom(CaseId caseId) {

@@ -19,6 +19,7 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final Duration SAID_IN_HOURS = Duration.ofDays(2);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     static final List<Letter<?>> ALL = List.of(
@@ -29,11 +30,11 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
             new Letter<>(
                     Mail.ConfirmationCode.class,
                     "Your confirmation code",
-                    mail -> Map.of("code", mail.code(), "validFor", minutes(mail.validFor()))),
+                    mail -> Map.of("code", mail.code(), "validFor", words(mail.validFor()))),
             new Letter<>(
                     Mail.RequestSubmitted.class,
                     "Your request was submitted",
-                    mail -> Map.of("dueAt", time(mail.dueAt()))),
+                    mail -> Map.of("decidedWithin", words(mail.decidedWithin()), "dueAt", time(mail.dueAt()))),
             new Letter<>(
                     Mail.ResumeLink.class,
                     "Continue your request",
@@ -51,7 +52,7 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
             new Letter<>(
                     Mail.RequestOverdue.class,
                     "Your request takes longer than planned",
-                    mail -> Map.of("newExpectedAt", time(mail.newExpectedAt()))),
+                    mail -> Map.of("promised", words(mail.promised()), "newExpectedAt", time(mail.newExpectedAt()))),
             new Letter<>(
                     Mail.TwoFactorReset.class,
                     "Your 2FA was reset",
@@ -61,7 +62,12 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
                     Mail.RequestRejected.class,
                     "Your request was rejected",
                     mail -> Map.of(
-                            "points", mail.reasons(), "signIn", mail.signIn().toString())),
+                            "points",
+                            mail.reasons(),
+                            "coolDown",
+                            words(mail.coolDown()),
+                            "signIn",
+                            mail.signIn().toString())),
             new Letter<>(
                     Mail.RequestAbandoned.class,
                     "Your request was closed",
@@ -110,7 +116,18 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
         return DATE.format(date);
     }
 
-    private static String minutes(Duration duration) {
-        return duration.toMinutes() == 1 ? "1 minute" : duration.toMinutes() + " minutes";
+    /** In the largest unit that says it exactly; two days are "48 hours". */
+    static String words(Duration duration) {
+        if (duration.compareTo(SAID_IN_HOURS) > 0 && duration.equals(Duration.ofDays(duration.toDays()))) {
+            return count(duration.toDays(), "day");
+        }
+        if (duration.equals(Duration.ofHours(duration.toHours()))) {
+            return count(duration.toHours(), "hour");
+        }
+        return count(duration.toMinutes(), "minute");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

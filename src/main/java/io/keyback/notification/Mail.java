@@ -21,7 +21,7 @@ public sealed interface Mail {
     record ConfirmationCode(String reference, String code, Duration validFor) implements Mail {}
 
     /** The request is complete and the clock runs; to every address. */
-    record RequestSubmitted(String reference, Instant dueAt) implements Mail {}
+    record RequestSubmitted(String reference, Duration decidedWithin, Instant dueAt) implements Mail {}
 
     /** A link to come back with; to the account's email only. */
     record ResumeLink(String reference, URI link, Instant validUntil) implements Mail {}
@@ -33,13 +33,13 @@ public sealed interface Mail {
     record AdditionalInfoReminder(String reference, List<String> items, URI link, LocalDate deadline) implements Mail {}
 
     /** The decision is late; to the account's email only. */
-    record RequestOverdue(String reference, Instant newExpectedAt) implements Mail {}
+    record RequestOverdue(String reference, Duration promised, Instant newExpectedAt) implements Mail {}
 
     /** The second factor was reset, with the advice to enrol the authenticator app at once; to every address. */
     record TwoFactorReset(String reference, Instant at, URI signIn) implements Mail {}
 
     /** The request was refused, with reasons and what to do next, in fixed words; to every address. */
-    record RequestRejected(String reference, List<String> reasons, URI signIn) implements Mail {}
+    record RequestRejected(String reference, List<String> reasons, Duration coolDown, URI signIn) implements Mail {}
 
     /** The request was not completed in time; to the account's email only. */
     record RequestAbandoned(String reference, URI signIn) implements Mail {}

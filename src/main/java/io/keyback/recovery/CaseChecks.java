@@ -84,16 +84,22 @@ public class CaseChecks {
 
     /**
      * Records where triage sends the case. Where it asks for information by itself, the evidence of the failed checks is
-     * what is asked for.
+     * what is asked for; where nothing can be recovered, the case ends.
      */
     public void triaged(CaseId caseId, Triage outcome) {
         RecoveryCase found = cases.get(caseId);
         found.triage(outcome);
-        if (outcome == Triage.INFO_NEEDED) {
-            Map<InfoItem, InfoReason> items = failedEvidence(caseId, found.round());
-            found.name(items.keySet());
-            infoRequests.add(caseId, new InfoRequest(found.round(), null, items, "", clock.instant()));
+        switch (outcome) {
+            case REVIEW -> {} // waits for a reviewer
+            case INFO_NEEDED -> askForFailedEvidence(found);
+            case NOT_RECOVERABLE -> found.end(CaseStatus.NOT_RECOVERABLE, clock.instant());
         }
+    }
+
+    private void askForFailedEvidence(RecoveryCase found) {
+        Map<InfoItem, InfoReason> items = failedEvidence(found.id(), found.round());
+        found.name(items.keySet());
+        infoRequests.add(found.id(), new InfoRequest(found.round(), null, items, "", clock.instant()));
     }
 
     /** Where triage sent the case last. */

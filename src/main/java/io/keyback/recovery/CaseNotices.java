@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The steps of a case that consist in telling somebody. Each changes the case and mails in one call that may be repeated:
- * what was delivered is not delivered again.
+ * The steps of a case that consist in telling somebody. What they tell has happened before; a mail that is late changes
+ * nothing of it. Each may be repeated: what was delivered is not delivered again.
  */
 @Component
 @Transactional
@@ -59,18 +59,19 @@ public class CaseNotices {
         toAll(found, "requested", new Mail.RecoveryRequested(found.reference().value(), found.openedAt()));
     }
 
-    /** Takes the request as complete, starts the case clock and tells every known address. */
+    /** Tells every known address that the request is complete, and when the decision is due. */
     public void submitted(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        Instant now = clock.instant();
-        found.submit(now);
         toAll(
                 found,
                 "submitted",
-                new Mail.RequestSubmitted(found.reference().value(), now.plus(properties.decisionDueAfter())));
+                new Mail.RequestSubmitted(found.reference().value(), properties.decisionDueAfter(), dueAt(found)));
     }
 
-    /** Stops the clock and asks the applicant for what was named, with a link that works to the deadline. */
+    /**
+     * Stops the clock and asks the applicant for what was named, with a link that works to the deadline. Both count from
+     * the mail: until it is out, the wait is ours.
+     */
     public void askForInfo(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
         Instant now = clock.instant();
@@ -83,10 +84,13 @@ public class CaseNotices {
                         found.reference().value(), whatIsAsked(found), infoLink(found, deadline), date(deadline)));
     }
 
-    /** Asks again, before the deadline. */
+    /** Asks again, before the deadline; nobody who has answered meanwhile. */
     public void remindOfInfo(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        Instant deadline = Objects.requireNonNull(found.infoDeadline(), "no additional information is awaited");
+        if (found.status() != CaseStatus.AWAITING_INFO) {
+            return;
+        }
+        Instant deadline = Objects.requireNonNull(found.infoDeadline(), "what is awaited has a deadline");
         toHolder(
                 found,
                 "info-reminder/" + found.round(),
@@ -94,54 +98,58 @@ public class CaseNotices {
                         found.reference().value(), whatIsAsked(found), infoLink(found, deadline), date(deadline)));
     }
 
-    /** Tells the leads, once for a case, that its clock becomes critical. */
+    /** Tells the leads, once for a case, that its clock is critical; not when it has been decided meanwhile. */
     public void atRisk(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        Instant now = clock.instant();
-        if (found.becomeAtRisk(now)) {
-            Instant dueAt = found.clock().reaches(properties.decisionDueAfter()).orElse(now);
+        if (found.status() == CaseStatus.IN_REVIEW) {
             mails.send(
                     caseId + "/at-risk",
                     properties.leads(),
-                    new Mail.CaseAtRisk(found.reference().value(), dueAt, publicUrl.resolve("/camunda/app/tasklist/")));
+                    new Mail.CaseAtRisk(
+                            found.reference().value(), dueAt(found), publicUrl.resolve("/camunda/app/tasklist/")));
         }
     }
 
-    /** Records, once for a case, that the decision is late, and tells the applicant the new date. */
+    /** Tells the applicant, once for a case, the new date; not when it has been decided meanwhile. */
     public void overdue(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        Instant now = clock.instant();
-        if (found.becomeOverdue(now)) {
-            Instant expected = now.plus(properties.overdueExtension());
-            toHolder(found, "overdue", new Mail.RequestOverdue(found.reference().value(), expected));
+        if (found.status() == CaseStatus.IN_REVIEW) {
+            toHolder(
+                    found,
+                    "overdue",
+                    new Mail.RequestOverdue(found.reference().value(), properties.decisionDueAfter(), dueAt(found)));
         }
     }
 
-    /** Ends the case as recovered and advises to enrol the authenticator app. */
+    /** Tells every known address of the reset, and advises to enrol the authenticator app. */
     public void recovered(CaseId caseId) {
         if (!gate.hasReset(caseId)) {
             throw new IllegalStateException("Nothing was reset in case " + caseId);
         }
-        RecoveryCase found = end(caseId, CaseStatus.RECOVERED);
-        toAll(found, "reset", new Mail.TwoFactorReset(found.reference().value(), clock.instant(), host.signInUrl()));
+        RecoveryCase found = ended(caseId, CaseStatus.RECOVERED);
+        Instant at = Objects.requireNonNull(found.endedAt(), "what has ended did so at some time");
+        toAll(found, "reset", new Mail.TwoFactorReset(found.reference().value(), at, host.signInUrl()));
     }
 
-    /** Ends the case as rejected, with the reasons in plain words. */
+    /** Tells every known address the reasons of the rejection, in plain words. */
     public void rejected(CaseId caseId) {
-        RecoveryCase found = end(caseId, CaseStatus.REJECTED);
+        RecoveryCase found = ended(caseId, CaseStatus.REJECTED);
         List<String> reasons = cases.find(caseId).orElseThrow().rejectionReasons().stream()
                 .map(RejectionReason::words)
                 .toList();
-        toAll(found, "rejected", new Mail.RequestRejected(found.reference().value(), reasons, host.signInUrl()));
+        toAll(
+                found,
+                "rejected",
+                new Mail.RequestRejected(found.reference().value(), reasons, properties.coolDown(), host.signInUrl()));
     }
 
     public void abandoned(CaseId caseId) {
-        RecoveryCase found = end(caseId, CaseStatus.ABANDONED);
+        RecoveryCase found = ended(caseId, CaseStatus.ABANDONED);
         toHolder(found, "abandoned", new Mail.RequestAbandoned(found.reference().value(), host.signInUrl()));
     }
 
     public void codeAttemptsUsedUp(CaseId caseId) {
-        RecoveryCase found = end(caseId, CaseStatus.CODE_ATTEMPTS_USED_UP);
+        RecoveryCase found = ended(caseId, CaseStatus.CODE_ATTEMPTS_USED_UP);
         toAll(
                 found,
                 "attempts-used-up",
@@ -149,7 +157,7 @@ public class CaseNotices {
     }
 
     public void deadlineMissed(CaseId caseId) {
-        RecoveryCase found = end(caseId, CaseStatus.DEADLINE_MISSED);
+        RecoveryCase found = ended(caseId, CaseStatus.DEADLINE_MISSED);
         toHolder(
                 found,
                 "deadline-missed",
@@ -157,17 +165,23 @@ public class CaseNotices {
     }
 
     public void notRecoverable(CaseId caseId) {
-        RecoveryCase found = end(caseId, CaseStatus.NOT_RECOVERABLE);
+        RecoveryCase found = ended(caseId, CaseStatus.NOT_RECOVERABLE);
         toHolder(
                 found,
                 "not-recoverable",
                 new Mail.NotRecoverable(found.reference().value(), host.signInUrl()));
     }
 
-    private RecoveryCase end(CaseId caseId, CaseStatus last) {
+    private RecoveryCase ended(CaseId caseId, CaseStatus last) {
         RecoveryCase found = cases.get(caseId);
-        found.end(last, clock.instant());
+        if (found.status() != last) {
+            throw new IllegalStateException("Case " + caseId + " is " + found.status() + ", not " + last);
+        }
         return found;
+    }
+
+    private Instant dueAt(RecoveryCase found) {
+        return Objects.requireNonNull(cases.dueAt(found), "the case clock runs while the case is decided");
     }
 
     private URI infoLink(RecoveryCase found, Instant deadline) {

@@ -65,7 +65,6 @@ class RecoveryCase {
     private @Nullable Instant atRiskAt;
     private @Nullable Instant overdueAt;
 
-    @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable Instant endedAt;
 
     @Version
@@ -158,6 +157,11 @@ class RecoveryCase {
         return overdueAt;
     }
 
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
     CaseClock clock() {
         return new CaseClock(Duration.ofSeconds(clockSpentSeconds), clockRunningSince);
     }
@@ -184,10 +188,12 @@ class RecoveryCase {
         status = CaseStatus.IN_REVIEW;
     }
 
-    void decide(Decision decision) {
+    void decide(Decision decision, Instant now) {
         require(CaseStatus.IN_REVIEW);
-        if (decision == Decision.APPROVED) {
-            status = CaseStatus.APPROVED;
+        switch (decision) {
+            case APPROVED -> status = CaseStatus.APPROVED;
+            case REJECTED -> end(CaseStatus.REJECTED, now);
+            case INFO_NEEDED -> {} // ends as a status of its own, when it was asked for
         }
     }
 
@@ -213,22 +219,18 @@ class RecoveryCase {
         set(clock().startedAt(now));
     }
 
-    /** True the first time only: downtime and later rounds must not alarm again. */
-    boolean becomeAtRisk(Instant now) {
-        if (atRiskAt != null) {
-            return false;
+    /** Only while it is being decided, and for good: a later round does not become at risk again. */
+    void becomeAtRisk(Instant now) {
+        if (status == CaseStatus.IN_REVIEW && atRiskAt == null) {
+            atRiskAt = now;
         }
-        atRiskAt = now;
-        return true;
     }
 
-    /** True the first time only. */
-    boolean becomeOverdue(Instant now) {
-        if (overdueAt != null) {
-            return false;
+    /** Only while it is being decided, and for good. */
+    void becomeOverdue(Instant now) {
+        if (status == CaseStatus.IN_REVIEW && overdueAt == null) {
+            overdueAt = now;
         }
-        overdueAt = now;
-        return true;
     }
 
     void end(CaseStatus last, Instant now) {

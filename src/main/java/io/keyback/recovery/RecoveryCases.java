@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -178,6 +177,36 @@ public class RecoveryCases {
         get(caseId).emailConfirmed();
     }
 
+    /** Takes the request as complete: the case clock starts. */
+    public void submitted(CaseId caseId) {
+        get(caseId).submit(clock.instant());
+    }
+
+    /** Ends the case: the code was not confirmed, or the request not completed, in time. */
+    public void abandoned(CaseId caseId) {
+        get(caseId).end(CaseStatus.ABANDONED, clock.instant());
+    }
+
+    /** Ends the case: no code of it will be accepted any more. */
+    public void codeAttemptsUsedUp(CaseId caseId) {
+        get(caseId).end(CaseStatus.CODE_ATTEMPTS_USED_UP, clock.instant());
+    }
+
+    /** Ends the case: the additional information did not come in time. */
+    public void deadlineMissed(CaseId caseId) {
+        get(caseId).end(CaseStatus.DEADLINE_MISSED, clock.instant());
+    }
+
+    /** Records that the clock became critical, unless it has been or no longer runs. */
+    public void becameAtRisk(CaseId caseId) {
+        get(caseId).becomeAtRisk(clock.instant());
+    }
+
+    /** Records that the decision is late, unless it has been or nobody decides any more. */
+    public void becameOverdue(CaseId caseId) {
+        get(caseId).becomeOverdue(clock.instant());
+    }
+
     /** Takes the additional information as complete: a new round begins and the clock runs again. */
     public void infoProvided(CaseId caseId) {
         get(caseId).infoProvided(clock.instant());
@@ -190,13 +219,22 @@ public class RecoveryCases {
         Instant now = clock.instant();
         Instant infoRequestedAt = found.infoRequestedAt();
         return new Deadlines(
-                found.openedAt().plus(properties.codeStepLimit()),
+                confirmEmailBy(found),
                 now.plus(properties.fillInLimit()),
                 found.clock().reaches(properties.atRiskAfter()).orElse(now.plus(properties.atRiskAfter())),
                 found.clock().reaches(properties.decisionDueAfter()).orElse(now.plus(properties.decisionDueAfter())),
                 (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoReminderAfter()),
                 (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoDeadlineAfter()),
                 found.atRisk());
+    }
+
+    /** Counted from codes that were mailed, so that a mail server that was down takes no time from the applicant. */
+    private Instant confirmEmailBy(RecoveryCase found) {
+        Instant latest = emailCodes.latestIssue(found.id()).orElse(found.openedAt());
+        Instant first = emailCodes.firstIssue(found.id()).orElse(found.openedAt());
+        Instant last = first.plus(properties.resendLimit());
+        Instant by = latest.plus(properties.codeStepLimit());
+        return by.isBefore(last) ? by : last;
     }
 
     Account account(CaseId caseId) {
@@ -240,12 +278,14 @@ public class RecoveryCases {
                 rejectionReasons(found));
     }
 
-    private @Nullable Instant dueAt(RecoveryCase found) {
+    /** When a decision can be expected; null while the clock stands still. */
+    @Nullable
+    Instant dueAt(RecoveryCase found) {
         Instant overdueAt = found.overdueAt();
-        Duration limit = properties.decisionDueAfter();
-        return overdueAt == null
-                ? found.clock().reaches(limit).orElse(null)
-                : overdueAt.plus(properties.overdueExtension());
+        return found.clock()
+                .reaches(properties.decisionDueAfter())
+                .map(due -> overdueAt == null ? due : overdueAt.plus(properties.overdueExtension()))
+                .orElse(null);
     }
 
     private List<RejectionReason> rejectionReasons(RecoveryCase found) {

@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The limits of a case.
  *
- * @param codeStepLimit from opening until the email code must have been confirmed
+ * @param codeStepLimit from the latest mailed email code until it must have been confirmed
+ * @param resendLimit from the first mailed email code until one must have been confirmed, however often another was sent
  * @param fillInLimit from the confirmed code until the request must be complete
  * @param atRiskAfter time on the case clock after which the lead is told
  * @param decisionDueAfter time on the case clock within which a decision is promised
@@ -31,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("keyback.recovery")
 record RecoveryProperties(
         @DefaultValue("30m") Duration codeStepLimit,
+        @DefaultValue("2h") Duration resendLimit,
         @DefaultValue("24h") Duration fillInLimit,
         @DefaultValue("36h") Duration atRiskAfter,
         @DefaultValue("48h") Duration decisionDueAfter,

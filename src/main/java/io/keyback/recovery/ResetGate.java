@@ -76,8 +76,8 @@ public class ResetGate {
     }
 
     /**
-     * Authorizes the reset and has the host carry it out. When the host fails, nothing is kept, and the next try carries
-     * the same idempotency key.
+     * Authorizes the reset and has the host carry it out, with which the case ends as recovered. When the host fails,
+     * nothing is kept, and the next try carries the same idempotency key.
      *
      * @throws ResetRefused when a fact is missing
      */
@@ -90,6 +90,7 @@ public class ResetGate {
             throw new ResetRefused(missing);
         }
         host.reset(use(found));
+        found.end(CaseStatus.RECOVERED, clock.instant());
         log.info("Case {}: second factor reset", caseId);
     }
 

@@ -4,6 +4,7 @@ import io.keyback.account.Account;
 import io.keyback.account.EmailAddress;
 import io.keyback.caseid.CaseId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ public class ReviewDesk {
     }
 
     /**
-     * Records a decision.
+     * Records a decision. A rejection ends the case with it; an approval leaves it to the reset.
      *
      * @param rejectionReason present exactly with {@link Decision#REJECTED}
      * @throws ReviewRefused when this person may not decide this case, or not so
@@ -45,6 +46,7 @@ public class ReviewDesk {
             @Nullable RejectionReason rejectionReason,
             String note) {
         RecoveryCase found = reviewable(caseId, reviewer);
+        Instant now = clock.instant();
         if (decision == Decision.INFO_NEEDED && checks.infoRoundsLeft(caseId) == 0) {
             throw new ReviewRefused(ReviewRefused.Reason.NO_ROUNDS_LEFT);
         }
@@ -60,8 +62,8 @@ public class ReviewDesk {
                         rejectionReason,
                         note,
                         cases.fingerprint(caseId),
-                        clock.instant()));
-        found.decide(decision);
+                        now));
+        found.decide(decision, now);
         log.info("Case {} reviewed: {}", caseId, decision);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -29,19 +31,25 @@ class MailWriterTest {
                     Mail.RequestSubmitted.class,
                     List.of(
                             "You successfully submitted a request for 2FA recovery.",
-                            "up to 48 hours",
+                            "up to 36 hours",
                             AT,
                             "ask you for it by",
                             "You will get the result by email")),
             Map.entry(Mail.ResumeLink.class, List.of(LINK, AT)),
             Map.entry(Mail.AdditionalInfoNeeded.class, facts(SampleMails.WORDS, LINK, "1 December 2026")),
             Map.entry(Mail.AdditionalInfoReminder.class, facts(SampleMails.WORDS, LINK, "1 December 2026")),
-            Map.entry(Mail.RequestOverdue.class, List.of(AT, "48 hours", "sorry")),
+            Map.entry(Mail.RequestOverdue.class, List.of(AT, "within 36 hours", "sorry")),
             Map.entry(
                     Mail.TwoFactorReset.class, List.of(AT, SIGN_IN, "Enable 2FA with the authenticator app at once.")),
             Map.entry(
                     Mail.RequestRejected.class,
-                    facts(SampleMails.WORDS, SIGN_IN, UNCHANGED, "What you can do next", TRY_AGAIN)),
+                    facts(
+                            SampleMails.WORDS,
+                            SIGN_IN,
+                            UNCHANGED,
+                            "What you can do next",
+                            "7 days after our decision",
+                            TRY_AGAIN)),
             Map.entry(Mail.RequestAbandoned.class, List.of("not completed in time", UNCHANGED, TRY_AGAIN, SIGN_IN)),
             Map.entry(Mail.CodeAttemptsUsedUp.class, List.of("wrong confirmation code", UNCHANGED, TRY_AGAIN, SIGN_IN)),
             Map.entry(Mail.DeadlineMissed.class, List.of("did not come in time", UNCHANGED, TRY_AGAIN, SIGN_IN)),
@@ -115,10 +123,28 @@ class MailWriterTest {
         assertThat(text.lines()).allMatch(line -> line.length() <= 78 || line.contains("https://"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PT1M, 1 minute",
+        "PT90M, 90 minutes",
+        "PT1H, 1 hour",
+        "PT24H, 24 hours",
+        "PT48H, 48 hours",
+        "PT50H, 50 hours",
+        "P3D, 3 days",
+        "P7D, 7 days"
+    })
+    void timesAreSaidAsPeopleSayThem(Duration time, String words) {
+        assertThat(Letter.words(time)).isEqualTo(words);
+    }
+
     @Test
     void wordsAreEscapedInHtml() {
         String html = WRITER.write(new Mail.RequestRejected(
-                        "KB-1", List.of("<img src=x onerror=alert(1)>", "\"A\" & 'B'"), SampleMails.SIGN_IN))
+                        "KB-1",
+                        List.of("<img src=x onerror=alert(1)>", "\"A\" & 'B'"),
+                        Duration.ofHours(24),
+                        SampleMails.SIGN_IN))
                 .html();
 
         assertThat(html)
@@ -128,7 +154,7 @@ class MailWriterTest {
 
     @Test
     void theSubjectCannotBecomeAnotherHeader() {
-        Mail mail = new Mail.RequestOverdue("KB-1\r\nBcc: eve@evil.example", SampleMails.AT);
+        Mail mail = new Mail.RequestOverdue("KB-1\r\nBcc: eve@evil.example", Duration.ofDays(2), SampleMails.AT);
 
         assertThatThrownBy(() -> WRITER.write(mail)).isInstanceOf(IllegalArgumentException.class);
     }

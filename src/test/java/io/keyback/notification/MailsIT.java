@@ -65,7 +65,8 @@ class MailsIT {
     private static final int GONE = 550;
     private static final Duration STEP_LIMIT = Duration.ofSeconds(2);
     private static final String KEY = "3f0c/request-submitted";
-    private static final Mail MAIL = new Mail.RequestSubmitted(SampleMails.REFERENCE, SampleMails.AT);
+    private static final Mail MAIL =
+            new Mail.RequestSubmitted(SampleMails.REFERENCE, Duration.ofDays(2), SampleMails.AT);
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(DATABASE);

@@ -250,9 +250,17 @@ final class Contract {
                 "bean of " + task.getId(),
                 "${" + Models.lowerCamel(task.getId()) + "}",
                 task.getCamundaDelegateExpression());
-        require(task.isCamundaAsyncBefore(), "%s is no save point", task.getId());
+        require(task.isCamundaAsyncBefore() || isPartOfTimer(task), "%s is no save point", task.getId());
         require(task.isCamundaExclusive(), "%s may run beside its neighbours", task.getId());
         useBean(task.getCamundaDelegateExpression(), JavaDelegate.class);
+    }
+
+    /** The job of a timer is a save point, and gone with what it guards: what comes of it is never late. */
+    private static boolean isPartOfTimer(ServiceTask task) {
+        return task.getPreviousNodes().list().stream()
+                .allMatch(node -> node instanceof BoundaryEvent event
+                        && !event.cancelActivity()
+                        && event.getEventDefinitions().stream().allMatch(TimerEventDefinition.class::isInstance));
     }
 
     private void checkListener(@Nullable String expression, Class<?> kind) {

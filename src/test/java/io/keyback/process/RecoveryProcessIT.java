@@ -16,6 +16,7 @@ import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -23,10 +24,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
@@ -64,6 +68,11 @@ class RecoveryProcessIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void mailServerIsUp() {
+        mails.comeUp();
+    }
 
     @BeforeEach
     void staff() {
@@ -348,6 +357,217 @@ class RecoveryProcessIT {
 
         assertMailed(journey, OPENED);
         process(journey).isWaitingAtExactly("ConfirmEmailCode");
+    }
+
+    @Test
+    void anAddressThatRefusesMailsForGoodHoldsNothingUp() {
+        Journey journey = journeys.opened();
+        mails.refuse(journey.account().addresses().get(1));
+
+        journey.runJobs();
+
+        process(journey).isWaitingAtExactly("ConfirmEmailCode");
+        assertMailed(journey, List.of("requested to holder", "email-code/1 to holder"));
+    }
+
+    @Test
+    void anEmailThatRefusesTheCodeForGoodIsAnIncidentUntilSomebodyHasLooked() {
+        Journey journey = journeys.opened();
+        mails.refuse(journey.account().email());
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+        assertMailed(journey, List.of("requested to second"));
+
+        Job code = journey.jobs().get(0);
+        engine.getManagementService().setJobRetries(code.getId(), 1);
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+
+        assertThat(engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(journey.instanceId())
+                        .list())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.getActivityId()).isEqualTo("SendEmailCode");
+                    assertThat(incident.getIncidentMessage()).doesNotContain("mail.example");
+                });
+        assertThat(engine.getManagementService().getJobExceptionStacktrace(code.getId()))
+                .doesNotContain("mail.example");
+        mails.accept(journey.account().email());
+        engine.getManagementService().setJobRetries(code.getId(), 1);
+        journey.runJobs();
+        process(journey).isWaitingAtExactly("ConfirmEmailCode");
+        assertMailed(journey, List.of("requested to second", "email-code/1 to holder"));
+    }
+
+    @Test
+    void theClockStartsWithTheLastStepThoughTheMailServerIsDead() {
+        Journey journey = journeys.fillingIn();
+        mails.goDown();
+        journey.fillIn();
+        Instant due = clock.instant().plus(Duration.ofDays(2));
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+        clock.pass(Duration.ofHours(1));
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertThat(journey.view().dueAt()).isEqualTo(due);
+
+        mails.comeUp();
+        journey.runJobs();
+
+        assertThat(journey.view().dueAt()).isEqualTo(due);
+        assertThat(journey.task("ReviewCase").getDueDate()).isEqualTo(due);
+        assertThat(lastMail(journey)).contains("up to 48 hours");
+        assertMailed(journey, SUBMITTED);
+    }
+
+    private enum Turn {
+        REJECTED("rejected to holder and second") {
+            @Override
+            Journey take(RecoveryProcessIT test) {
+                Journey journey = test.journeys.inReview();
+                test.mails.goDown();
+                return journey.reject(REVIEWER, "FACE_DOES_NOT_MATCH");
+            }
+        },
+        RECOVERED("reset to holder and second") {
+            @Override
+            Journey take(RecoveryProcessIT test) {
+                Journey journey = test.journeys.inReview().approve(REVIEWER);
+                test.mails.goDown();
+                journey.runNextJob();
+                return journey;
+            }
+        },
+        NOT_RECOVERABLE("not-recoverable to holder") {
+            @Override
+            Journey take(RecoveryProcessIT test) {
+                Journey journey = test.journeys.fillingIn().fillIn();
+                test.host.removeFactors(journey.account().id());
+                while (journey.view().status() != CaseStatus.NOT_RECOVERABLE) {
+                    assertThat(journey.runNextJob()).isTrue();
+                }
+                test.mails.goDown();
+                return journey;
+            }
+        },
+        CODE_ATTEMPTS_USED_UP("attempts-used-up to holder and second") {
+            @Override
+            Journey take(RecoveryProcessIT test) {
+                Journey journey = test.journeys.waitingForCode();
+                test.mails.goDown();
+                return journey.useUpTries().complete(StepAnswer.ATTEMPTS_USED_UP);
+            }
+        },
+        ABANDONED("abandoned to holder") {
+            @Override
+            Journey take(RecoveryProcessIT test) {
+                Journey journey = test.journeys.fillingIn();
+                test.mails.goDown();
+                return journey.fire("RequestNotCompletedInTime");
+            }
+        },
+        DEADLINE_MISSED("deadline-missed to holder") {
+            @Override
+            Journey take(RecoveryProcessIT test) {
+                Journey journey =
+                        test.journeys.inReview().askForNewFace(REVIEWER).runJobs();
+                test.mails.goDown();
+                return journey.fire("DeadlinePassed");
+            }
+        };
+
+        private final String notice;
+
+        Turn(String notice) {
+            this.notice = notice;
+        }
+
+        abstract Journey take(RecoveryProcessIT test);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCaseEndsWhenItsEndIsDecidedAndTheMailComesLater(Turn turn) {
+        Journey journey = turn.take(this);
+        CaseStatus last = CaseStatus.valueOf(turn.name());
+        assertThat(journey.view().status()).isEqualTo(last);
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+        assertThat(journey.view().status()).isEqualTo(last);
+        assertThat(journey.ended()).isFalse();
+
+        mails.comeUp();
+        journey.runJobs();
+
+        assertThat(journey.ended()).isTrue();
+        assertThat(journey.view().status()).isEqualTo(last);
+        assertThat(journey.notices()).endsWith(turn.notice);
+    }
+
+    @Test
+    void aReminderThatIsLateEndsWithItsRound() {
+        Journey journey = journeys.inReview().askForNewFace(REVIEWER).runJobs();
+        clock.pass(Duration.ofDays(2));
+        mails.goDown();
+        assertThatExceptionOfType(MailException.class).isThrownBy(() -> journey.fire("ReminderDue"));
+        assertThat(journey.timer("ReminderDue").getRetries()).isEqualTo(10);
+        journey.provideInfo();
+        mails.comeUp();
+
+        journey.runJobs().askForNewFace(REVIEWER).runJobs();
+
+        assertMailed(journey, SUBMITTED, "info-needed/0 to holder", "info-needed/1 to holder");
+        journey.fire("ReminderDue").runJobs();
+        assertMailed(
+                journey, SUBMITTED, "info-needed/0 to holder", "info-needed/1 to holder", "info-reminder/1 to holder");
+    }
+
+    @Test
+    void nobodyIsToldThatADecidedCaseIsLate() {
+        Journey journey = journeys.inReview();
+        clock.pass(Duration.ofDays(2));
+        mails.goDown();
+        journey.fire("AtRisk").fire("Overdue");
+        assertThat(journey.view().overdue()).isTrue();
+        assertThat(journey.task("ReviewCase").getPriority()).isEqualTo(CaseTimers.PRIORITY_AT_RISK);
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+        journey.reject(REVIEWER, "FACE_DOES_NOT_MATCH");
+
+        mails.comeUp();
+        journey.runJobs();
+
+        ended(journey, CaseStatus.REJECTED, "Rejected");
+        assertMailed(journey, SUBMITTED, "rejected to holder and second");
+    }
+
+    @Test
+    void theTimeForTheCodeCountsFromItsMail() {
+        Journey journey = journeys.opened();
+        mails.goDown();
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+        clock.pass(Duration.ofHours(5));
+        mails.comeUp();
+
+        journey.runJobs();
+
+        assertThat(journey.timer("EmailNotConfirmedInTime").getDuedate())
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(30)));
+        clock.pass(Duration.ofMinutes(20));
+        journey.complete(StepAnswer.SEND_AGAIN).runJobs();
+        assertThat(journey.timer("EmailNotConfirmedInTime").getDuedate())
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void codesThatAreSentAgainDoNotKeepACaseOpenForEver() {
+        Journey journey = journeys.waitingForCode();
+        Instant first = clock.instant();
+
+        for (int i = 0; i < 5; i++) {
+            clock.pass(Duration.ofMinutes(20));
+            journey.complete(StepAnswer.SEND_AGAIN).runJobs();
+        }
+
+        assertThat(journey.notices()).endsWith("email-code/6 to holder");
+        assertThat(journey.timer("EmailNotConfirmedInTime").getDuedate()).isEqualTo(first.plus(Duration.ofHours(2)));
     }
 
     @Test

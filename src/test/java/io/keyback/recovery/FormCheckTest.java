@@ -294,6 +294,7 @@ class FormCheckTest {
 
     private static RecoveryProperties properties() {
         Duration any = Duration.ofHours(1);
-        return new RecoveryProperties(any, any, any, any, any, any, any, 3, any, any, any, 10, MINIMUM_AGE, List.of());
+        return new RecoveryProperties(
+                any, any, any, any, any, any, any, any, 3, any, any, any, 10, MINIMUM_AGE, List.of());
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecoveryCaseTest {
@@ -41,9 +42,9 @@ class RecoveryCaseTest {
             Step.of("emailConfirmed", RecoveryCase::emailConfirmed, CaseStatus.CONFIRMING_EMAIL),
             Step.of("submit", it -> it.submit(NOW), CaseStatus.FILLING_IN),
             Step.of("triage", it -> it.triage(Triage.REVIEW), CaseStatus.IN_REVIEW, CaseStatus.APPROVED),
-            Step.of("approve", it -> it.decide(Decision.APPROVED), CaseStatus.IN_REVIEW),
-            Step.of("reject", it -> it.decide(Decision.REJECTED), CaseStatus.IN_REVIEW),
-            Step.of("ask for more", it -> it.decide(Decision.INFO_NEEDED), CaseStatus.IN_REVIEW),
+            Step.of("approve", it -> it.decide(Decision.APPROVED, NOW), CaseStatus.IN_REVIEW),
+            Step.of("reject", it -> it.decide(Decision.REJECTED, NOW), CaseStatus.IN_REVIEW),
+            Step.of("ask for more", it -> it.decide(Decision.INFO_NEEDED, NOW), CaseStatus.IN_REVIEW),
             Step.of("name", it -> it.name(List.of(InfoItem.FACE)), CaseStatus.IN_REVIEW),
             Step.of("askForInfo", it -> it.askForInfo(NOW, NOW.plusSeconds(60)), CaseStatus.IN_REVIEW),
             Step.of("infoProvided", it -> it.infoProvided(NOW), CaseStatus.AWAITING_INFO),
@@ -128,11 +129,35 @@ class RecoveryCaseTest {
     void itBecomesAtRiskAndOverdueOnce() {
         RecoveryCase found = in(CaseStatus.IN_REVIEW);
 
-        assertThat(found.becomeAtRisk(NOW)).isTrue();
-        assertThat(found.becomeAtRisk(NOW.plusSeconds(1))).isFalse();
-        assertThat(found.becomeOverdue(NOW)).isTrue();
-        assertThat(found.becomeOverdue(NOW.plusSeconds(1))).isFalse();
+        found.becomeAtRisk(NOW);
+        found.becomeOverdue(NOW);
+        found.becomeOverdue(NOW.plusSeconds(1));
+
+        assertThat(found.atRisk()).isTrue();
         assertThat(found.overdueAt()).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IN_REVIEW")
+    void whatNobodyDecidesBecomesNeitherAtRiskNorOverdue(CaseStatus status) {
+        RecoveryCase found = in(status);
+
+        found.becomeAtRisk(NOW);
+        found.becomeOverdue(NOW);
+
+        assertThat(found.atRisk()).isFalse();
+        assertThat(found.overdue()).isFalse();
+    }
+
+    @Test
+    void aRejectionEndsItWithTheDecision() {
+        RecoveryCase found = in(CaseStatus.IN_REVIEW);
+
+        found.decide(Decision.REJECTED, NOW.plusSeconds(5));
+
+        assertThat(found.status()).isEqualTo(CaseStatus.REJECTED);
+        assertThat(found.endedAt()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(found.clock().runningSince()).isNull();
     }
 
     @Test
@@ -162,7 +187,7 @@ class RecoveryCaseTest {
             }
             case APPROVED, RECOVERED -> {
                 review.run();
-                opened.decide(Decision.APPROVED);
+                opened.decide(Decision.APPROVED, NOW);
                 endIn(opened, status);
             }
             case REJECTED, NOT_RECOVERABLE -> {

@@ -82,6 +82,7 @@ class ResetGateIT {
 
         assertThat(host.done(journey.account().id())).hasSize(1);
         assertThat(gate.hasReset(journey.id())).isTrue();
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.RECOVERED);
     }
 
     static Stream<Arguments> missingFacts() {
@@ -189,6 +190,12 @@ class ResetGateIT {
         Journey journey = approved();
         gate.reset(journey.id());
 
+        assertThatExceptionOfType(ResetRefused.class)
+                .isThrownBy(() -> gate.reset(journey.id()))
+                .satisfies(refused -> assertThat(refused.reasons()).containsExactly(Reason.CASE_NOT_APPROVED_STATE));
+        jdbc.sql("update keyback.recovery_case set status = 'APPROVED' where id = :case")
+                .param("case", journey.id().value())
+                .update();
         assertThatExceptionOfType(ResetRefused.class)
                 .isThrownBy(() -> gate.reset(journey.id()))
                 .satisfies(refused -> assertThat(refused.reasons()).containsExactly(Reason.ALREADY_USED));
