@@ -19,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ class KeyDirectory {
                             + " kept, or set keyback.keys.directory to its directory. A new installation makes its"
                             + " secrets with the command: keys create " + directory);
                 }
-                create(file, newSecret.get());
+                create(Map.of(file, newSecret.get()));
             }
             refuseOpenToOthers(directory, "700");
             refuseOpenToOthers(file, "600");
@@ -92,17 +94,35 @@ class KeyDirectory {
         }
     }
 
-    /** Written aside and moved, so that a crash leaves a whole secret or none. */
-    private void create(Path file, String secret) throws IOException {
+    /** Makes both secrets. A directory that is open to others gets none. */
+    void create() {
+        try {
+            create(Map.of(directory.resolve(PEPPER), newPepper(), directory.resolve(SIGNING_KEY), newSigningKey()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the secrets in " + directory, e);
+        }
+    }
+
+    /** All are written aside before the first is moved, so that a crash or a full disk leaves whole secrets or none. */
+    private void create(Map<Path, String> secrets) throws IOException {
         if (Files.notExists(directory)) {
             Files.createDirectories(directory, onlyForOwner(directory, "rwx------"));
         }
-        Path draft = Files.createTempFile(directory, "new-", ".tmp", onlyForOwner(directory, "rw-------"));
+        refuseOpenToOthers(directory, "700");
+        Map<Path, Path> drafts = new HashMap<>();
         try {
-            Files.writeString(draft, secret + "\n");
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            for (Map.Entry<Path, String> secret : secrets.entrySet()) {
+                Path draft = Files.createTempFile(directory, "new-", ".tmp", onlyForOwner(directory, "rw-------"));
+                drafts.put(draft, secret.getKey());
+                Files.writeString(draft, secret.getValue() + "\n");
+            }
+            for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
+                Files.move(draft.getKey(), draft.getValue(), StandardCopyOption.ATOMIC_MOVE);
+            }
         } finally {
-            Files.deleteIfExists(draft);
+            for (Path draft : drafts.keySet()) {
+                Files.deleteIfExists(draft);
+            }
         }
     }
 

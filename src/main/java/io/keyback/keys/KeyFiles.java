@@ -33,16 +33,15 @@ public final class KeyFiles {
     }
 
     /**
-     * Makes all of them.
+     * Makes all of them, or none.
      *
-     * @throws IllegalStateException when one exists: a new secret in the place of a lost one would hide the loss
+     * @throws IllegalStateException when one exists, because a new secret in the place of a lost one would hide the loss;
+     *     or when the directory is open to others
      */
     public void create() {
         all().stream().filter(Files::exists).findFirst().ifPresent(file -> {
             throw new IllegalStateException("There is a secret already: " + file + ". Nothing was changed.");
         });
-        KeyDirectory secrets = new KeyDirectory(new KeysProperties(directory, true));
-        secrets.pepper();
-        secrets.signingKey();
+        new KeyDirectory(new KeysProperties(directory, true)).create();
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,19 @@ class CommandsTest {
                         keys.resolve("signing-key.json").toString())
                 .contains("--keyback.keys.directory=" + keys);
         assertThat(Files.getPosixFilePermissions(keys.resolve("pepper"))).hasSize(2);
+    }
+
+    @Test
+    void aDirectoryThatIsOpenToOthersGetsNoKeysUntilItIsClosed() throws IOException {
+        Path keys = Files.createDirectory(directory.resolve("keys"));
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(run("keys", "create", keys.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("chmod 700 " + keys);
+        assertThat(keys).isEmptyDirectory();
+
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        assertThat(run("keys", "create", keys.toString())).isZero();
     }
 
     @Test
