@@ -20,13 +20,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys that sign the host's hand-off tokens. They are fetched when they are first needed, when they have grown old,
- * and when a token names a key that is not among them, which a stranger's tokens can make happen only so often.
+ * and when a token names a key that is not among them, which a stranger's tokens can make happen only so often. There is
+ * one fetch at a time, and none for a while after one that failed.
  */
 @Component
 class HostKeys {
 
     static final Duration FRESH_FOR = Duration.ofMinutes(5);
     static final Duration SEARCHED_AGAIN_AFTER = Duration.ofSeconds(30);
+    static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
     static final int MAX_BYTES = 64 * 1024;
@@ -37,6 +39,7 @@ class HostKeys {
             new DefaultResourceRetriever((int) CONNECT_TIMEOUT.toMillis(), (int) READ_TIMEOUT.toMillis(), MAX_BYTES);
 
     private volatile @Nullable Fetched latest;
+    private @Nullable Instant failedAt;
 
     HostKeys(HostProperties host, Clock clock) {
         this.address = host.jwkSetUri();
@@ -46,26 +49,41 @@ class HostKeys {
     /** The keys that may have signed under this header. Throws {@link UncheckedIOException} when they cannot be had. */
     List<JWK> matching(JWSHeader header) {
         JWKSelector selector = new JWKSelector(JWKMatcher.forJWSHeader(header));
-        Fetched fetched = latest;
-        if (fetched == null || fetched.olderThan(FRESH_FOR, clock)) {
-            fetched = fetch();
-        }
-        List<JWK> keys = selector.select(fetched.keys());
-        if (keys.isEmpty() && fetched.olderThan(SEARCHED_AGAIN_AFTER, clock)) {
-            keys = selector.select(fetch().keys());
-        }
-        return keys;
+        List<JWK> keys = selector.select(notOlderThan(FRESH_FOR));
+        return keys.isEmpty() ? selector.select(notOlderThan(SEARCHED_AGAIN_AFTER)) : keys;
     }
 
-    private Fetched fetch() {
+    private JWKSet notOlderThan(Duration age) {
+        Fetched known = latest;
+        return known == null || known.olderThan(age, clock) ? fetchUnlessFetched(age) : known.keys();
+    }
+
+    /** Whoever waited here for the fetch of another takes what that one brought. */
+    private synchronized JWKSet fetchUnlessFetched(Duration age) {
+        Fetched known = latest;
+        if (known != null && !known.olderThan(age, clock)) {
+            return known.keys();
+        }
+        Instant failed = failedAt;
+        if (failed != null && clock.instant().isBefore(failed.plus(TRIED_AGAIN_AFTER))) {
+            throw new UncheckedIOException(
+                    new IOException("The host's keys could not be fetched from " + address + " a moment ago"));
+        }
+        return fetch();
+    }
+
+    private JWKSet fetch() {
         try {
             String json = retriever.retrieveResource(address.toURL()).getContent();
-            Fetched fetched = new Fetched(JWKSet.parse(json), clock.instant());
-            latest = fetched;
-            return fetched;
+            JWKSet keys = JWKSet.parse(json);
+            latest = new Fetched(keys, clock.instant());
+            failedAt = null;
+            return keys;
         } catch (IOException e) {
+            failedAt = clock.instant();
             throw new UncheckedIOException("The host's keys could not be fetched from " + address, e);
         } catch (ParseException e) {
+            failedAt = clock.instant();
             throw new UncheckedIOException(new IOException("What " + address + " serves is not a JWK set", e));
         }
     }

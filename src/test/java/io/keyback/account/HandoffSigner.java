@@ -28,6 +28,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host that signs hand-off tokens and publishes its keys, over HTTP as in life. */
@@ -43,6 +44,8 @@ class HandoffSigner implements AutoCloseable {
     final RSAKey rsaKey = RSA_KEY;
     final List<JWK> published = new ArrayList<>(List.of(key.toPublicJWK(), rsaKey.toPublicJWK()));
     final AtomicInteger fetches = new AtomicInteger();
+    volatile boolean down;
+    volatile CountDownLatch slow = new CountDownLatch(0);
     private final HttpServer server;
 
     HandoffSigner() {
@@ -53,12 +56,26 @@ class HandoffSigner implements AutoCloseable {
         }
         server.createContext("/jwks", exchange -> {
             fetches.incrementAndGet();
+            awaitUninterruptibly(slow);
+            if (down) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             byte[] body = new JWKSet(published).toString().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     HostProperties properties() {
