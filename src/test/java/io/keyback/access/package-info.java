@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.access;
+
+import org.jspecify.annotations.NullMarked;
