@@ -24,6 +24,9 @@ class ComposeFileTest {
                 .containsEntry("KEYBACK_DEMO_PUBLIC", "true")
                 .containsEntry("SPRING_MAIL_HOST", "mail")
                 .hasEntrySatisfying(
+                        "KEYBACK_RECOVERY_LEADS",
+                        leads -> assertThat(leads).asString().contains("@"))
+                .hasEntrySatisfying(
                         "SPRING_DATASOURCE_URL",
                         url -> assertThat(url).asString().startsWith("jdbc:postgresql://database:5432/"));
         assertThat(services.get("database")).containsEntry("image", "postgres:17");

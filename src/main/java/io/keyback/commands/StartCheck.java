@@ -68,6 +68,7 @@ class StartCheck implements BeanFactoryPostProcessor {
         requireSetting(missing, "keyback.host.jwk-set-uri", "where the host publishes the keys that sign them");
         requireSetting(missing, "keyback.host.sign-in-url", "where account holders sign in at the host");
         requireSetting(missing, "keyback.notification.from", "the address that mails are sent from");
+        requireLeads(missing);
         requireSetting(missing, "spring.mail.host", "the mail server");
         requirePublicUrl(missing);
         requireKeys(missing);
@@ -83,6 +84,14 @@ class StartCheck implements BeanFactoryPostProcessor {
     private void requireSetting(List<String> missing, String name, String meaning) {
         if (!StringUtils.hasText(environment.getProperty(name))) {
             missing.add(name + ": " + meaning);
+        }
+    }
+
+    /** A list in YAML is a setting for each entry. */
+    private void requireLeads(List<String> missing) {
+        String leads = "keyback.recovery.leads";
+        if (!StringUtils.hasText(environment.getProperty(leads + "[0]"))) {
+            requireSetting(missing, leads, "who is told that a case is close to its limit");
         }
     }
 

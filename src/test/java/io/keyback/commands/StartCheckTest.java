@@ -25,6 +25,7 @@ class StartCheckTest {
             "keyback.host.jwk-set-uri", "https://host.example/keys",
             "keyback.host.sign-in-url", "https://host.example/sign-in",
             "keyback.notification.from", "recovery@host.example",
+            "keyback.recovery.leads", "lead@host.example",
             "spring.mail.host", "mail.host.example",
             "keyback.public-url", "https://recovery.host.example");
 
@@ -74,6 +75,7 @@ class StartCheckTest {
                 "keyback.host.jwk-set-uri",
                 "keyback.host.sign-in-url",
                 "keyback.notification.from",
+                "keyback.recovery.leads",
                 "spring.mail.host",
                 "keyback.public-url"
             })
@@ -86,6 +88,15 @@ class StartCheckTest {
                 .message()
                 .hasLineCount(2)
                 .contains(name);
+    }
+
+    @Test
+    void leadsMayBeAListToo() {
+        complete();
+        environment.setProperty("keyback.recovery.leads", "");
+        environment.setProperty("keyback.recovery.leads[0]", "lead@host.example");
+
+        assertThatCode(this::check).doesNotThrowAnyException();
     }
 
     @Test
