@@ -92,6 +92,7 @@ class MailsIT {
 
     @AfterEach
     void stopServer() {
+        mailboxes.slow.countDown();
         server.stop();
     }
 
