@@ -7,12 +7,16 @@ import io.keyback.access.StaffDirectory;
 import io.keyback.access.StaffRole;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.recovery.CaseStatus;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,7 +53,11 @@ class StaffAccessIT {
             "paul", StaffRole.PROCESS_OWNER,
             "anna", StaffRole.ADMINISTRATOR);
 
+    private static final List<String> STAFF = List.of("rita", "sven", "paul", "anna");
+    private static final Pattern LINK = Pattern.compile("/recovery/resume/[\\w-]+");
+
     private final Map<String, StaffMember> signedIn = new HashMap<>();
+    private @Nullable StaffMember applicant;
 
     @LocalServerPort
     private int port;
@@ -71,40 +79,42 @@ class StaffAccessIT {
         ROLES.forEach((name, role) -> staff.ensure(new Staff(name, "Test " + name, role, PASSWORD)));
     }
 
-    /** Nobody, applicant, reviewer, senior reviewer, process owner, administrator. */
+    /** Nobody, applicant with a case, reviewer, senior reviewer, process owner, administrator. */
     @ParameterizedTest
     @CsvSource({
-        "/staff/sign-in,                                                     200, 200, 200, 200, 200",
-        "/staff/home,                                                        302, 302, 302, 302, 302",
-        "/staff/other,                                                       302, 403, 403, 403, 403",
-        "/camunda/app/tasklist/default/,                                     302, 200, 200, 403, 403",
-        "/camunda/app/cockpit/default/,                                      302, 403, 403, 200, 403",
-        "/camunda/app/admin/default/,                                        302, 403, 403, 403, 200",
-        "/camunda/app/admin/default/setup/,                                  302, 403, 403, 403, 302",
-        "/camunda/app/welcome/default/,                                      302, 403, 403, 403, 403",
-        "/camunda/api/tasklist/plugin/keyback-review/static/app/plugin.js,   401, 200, 200, 403, 403",
-        "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count, 401, 403, 403, 200, 403",
-        "/camunda/api/engine/engine/default/task,                            401, 200, 200, 200, 200",
-        "/camunda/api/admin/auth/user/default,                               401, 200, 200, 200, 200",
-        "/camunda/lib/deps.js,                                               302, 200, 200, 200, 200",
-        "/review/cases/x,                                                    401, 404, 404, 403, 403",
-        "/actuator/health,                                                   200, 200, 200, 200, 200",
-        "/actuator/env,                                                      404, 404, 404, 404, 404",
-        "/actuator,                                                          404, 404, 404, 404, 404",
-        "/engine-rest/engine,                                                404, 404, 404, 404, 404",
-        "/h2-console,                                                        404, 404, 404, 404, 404",
-        "/nothing,                                                           404, 404, 404, 404, 404",
-        "/portal/keyback.css,                                                200, 200, 200, 200, 200",
-        "/.well-known/keyback-jwks.json,                                     200, 200, 200, 200, 200"
+        "/staff/sign-in,                                                     200, 200, 200, 200, 200, 200",
+        "/staff/home,                                                        302, 302, 302, 302, 302, 302",
+        "/staff/other,                                                       302, 302, 403, 403, 403, 403",
+        "/camunda/app/tasklist/default/,                                     302, 302, 200, 200, 403, 403",
+        "/camunda/app/cockpit/default/,                                      302, 302, 403, 403, 200, 403",
+        "/camunda/app/admin/default/,                                        302, 302, 403, 403, 403, 200",
+        "/camunda/app/admin/default/setup/,                                  302, 302, 403, 403, 403, 302",
+        "/camunda/app/welcome/default/,                                      302, 302, 403, 403, 403, 403",
+        "/camunda/api/tasklist/plugin/keyback-review/static/app/plugin.js,   401, 401, 200, 200, 403, 403",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count, 401, 401, 403, 403, 200, 403",
+        "/camunda/api/engine/engine/default/task,                            401, 401, 200, 200, 200, 200",
+        "/camunda/api/admin/auth/user/default,                               401, 401, 200, 200, 200, 200",
+        "/camunda/lib/deps.js,                                               302, 302, 200, 200, 200, 200",
+        "/review/cases/x,                                                    401, 401, 404, 404, 403, 403",
+        "/actuator/health,                                                   200, 200, 200, 200, 200, 200",
+        "/actuator/env,                                                      404, 404, 404, 404, 404, 404",
+        "/actuator,                                                          404, 404, 404, 404, 404, 404",
+        "/engine-rest/engine,                                                404, 404, 404, 404, 404, 404",
+        "/h2-console,                                                        404, 404, 404, 404, 404, 404",
+        "/nothing,                                                           404, 404, 404, 404, 404, 404",
+        "/portal/keyback.css,                                                200, 200, 200, 200, 200, 200",
+        "/.well-known/keyback-jwks.json,                                     200, 200, 200, 200, 200, 200",
+        "/recovery,                                                          403, 200, 403, 403, 403, 403",
+        "/recovery/state,                                                    403, 200, 403, 403, 403, 403"
     })
     void everyAddressKnowsWhoMayCallIt(
-            String address, int nobody, int reviewer, int senior, int processOwner, int administrator) {
+            String address, int nobody, int applicant, int reviewer, int senior, int processOwner, int administrator) {
         List<Integer> answers = Stream.of(
-                        somebody(), signedIn("rita"), signedIn("sven"), signedIn("paul"), signedIn("anna"))
+                        somebody(), applicant(), signedIn("rita"), signedIn("sven"), signedIn("paul"), signedIn("anna"))
                 .map(person -> person.status(address))
                 .toList();
 
-        assertThat(answers).containsExactly(nobody, reviewer, senior, processOwner, administrator);
+        assertThat(answers).containsExactly(nobody, applicant, reviewer, senior, processOwner, administrator);
     }
 
     @ParameterizedTest
@@ -118,14 +128,160 @@ class StaffAccessIT {
                 .isEqualTo(403);
     }
 
-    @Test
-    void anApplicantIsNobodyToTheStaffsAddresses() {
-        StaffMember applicant = somebody();
-        applicant.get("/recovery");
+    /** Each group of callers to whom the engine listens; it may still refuse what is not theirs. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST,   /task,                              rita sven paul anna",
+        "POST,   /task/count,                        rita sven paul anna",
+        "POST,   /process-instance,                  rita sven paul anna",
+        "POST,   /variable-instance,                 rita sven paul anna",
+        "POST,   /history/task/count,                rita sven paul anna",
+        "POST,   /job,                               rita sven paul anna",
+        "POST,   /filter/x/list,                     rita sven",
+        "POST,   /filter/x/count,                    rita sven",
+        "POST,   /task/x/claim,                      rita sven",
+        "POST,   /task/x/unclaim,                    rita sven",
+        "POST,   /task/x/submit-form,                rita sven",
+        "POST,   /task/x/complete,                   rita sven",
+        "PUT,    /job/x/retries,                     paul",
+        "PUT,    /job-definition/x/retries,          paul",
+        "POST,   /user/create,                       anna",
+        "POST,   /user/x/unlock,                     anna",
+        "POST,   /identity/password-policy,          anna",
+        "PUT,    /user/x/profile,                    anna",
+        "PUT,    /user/x/credentials,                anna",
+        "DELETE, /user/x,                            anna",
+        "PUT,    /group/x/members/x,                 anna",
+        "DELETE, /group/x/members/x,                 anna",
+        "POST,   /task/x/bpmnError,                  ''",
+        "POST,   /task/x/bpmnEscalation,             ''",
+        "POST,   /task/x/resolve,                    ''",
+        "POST,   /task/x/delegate,                   ''",
+        "POST,   /task/x/assignee,                   ''",
+        "POST,   /task/x/comment/create,             ''",
+        "POST,   /task/x/attachment/create,          ''",
+        "POST,   /task/x/variables,                  ''",
+        "PUT,    /task/x/variables/outcome,          ''",
+        "DELETE, /task/x/variables/outcome,          ''",
+        "POST,   /task/x/localVariables,             ''",
+        "POST,   /task/x/identity-links,             ''",
+        "POST,   /task/create,                       ''",
+        "PUT,    /task/x,                            ''",
+        "POST,   /execution/x/signal,                ''",
+        "POST,   /message,                           ''",
+        "POST,   /signal,                            ''",
+        "POST,   /condition,                         ''",
+        "POST,   /process-instance/x/comment/create, ''",
+        "POST,   /process-instance/x/modification,   ''",
+        "POST,   /process-instance/suspended,        ''",
+        "PUT,    /process-instance/x/suspended,      ''",
+        "DELETE, /process-instance/x,                ''",
+        "POST,   /process-definition/key/recovery/start,       ''",
+        "POST,   /process-definition/key/recovery/submit-form, ''",
+        "POST,   /decision-definition/key/triage/evaluate,     ''",
+        "POST,   /job/x/execute,                     ''",
+        "PUT,    /job/x/duedate,                     ''",
+        "POST,   /job/retries,                       ''",
+        "DELETE, /job/x,                             ''",
+        "PUT,    /incident/x/annotation,             ''",
+        "PUT,    /history/user-operation/x/set-annotation, ''",
+        "POST,   /history/cleanup,                   ''",
+        "POST,   /filter/create,                     ''",
+        "PUT,    /filter/x,                          ''",
+        "POST,   /identity/verify,                   ''",
+        "POST,   /group/create,                      ''",
+        "POST,   /authorization/create,              ''",
+        "POST,   /deployment/create,                 ''",
+        "POST,   /modification/execute,              ''",
+        "POST,   /migration/execute,                 ''"
+    })
+    void ofTheEnginesCallsEachRoleHasThoseOfItsWork(String method, String call, String allowed) {
+        List<String> heard = STAFF.stream()
+                .filter(name -> !isShut(signedIn(name).send(method, ENGINE + call, "{}")))
+                .toList();
 
-        assertThat(applicant.status("/camunda/app/tasklist/default/")).isEqualTo(302);
-        assertThat(applicant.status(ENGINE + "/task")).isEqualTo(401);
-        assertThat(applicant.status("/review/cases/x")).isEqualTo(401);
+        assertThat(String.join(" ", heard)).isEqualTo(allowed);
+        assertThat(somebody().call(method, ENGINE + call, "{}")).isEqualTo(401);
+        assertThat(applicant().call(method, ENGINE + call, "{}")).isEqualTo(401);
+    }
+
+    /** The engine says why when it refuses; what is shut says nothing. */
+    private static boolean isShut(HttpResponse<String> answer) {
+        return answer.statusCode() == 403 && answer.body().isEmpty();
+    }
+
+    /** As the engine would still understand them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/comment/create",
+                "/comment/create/",
+                "/comment/create;x=y",
+                "/comment;x=y/create",
+                "/comment//create",
+                "//comment/create",
+                "/./comment/create",
+                "/%63omment/create",
+                "/comment%2Fcreate",
+                "/comment/create%2F",
+                "/comment/create%20",
+                "/comment/create.json",
+                "/claim/",
+                "/claim;x=y",
+                "/bpmnError/",
+                "/bpmnError;x=y",
+                "/%62pmnError",
+                "/resolve/"
+            })
+    void anotherSpellingOpensNothing(String spelling) {
+        Journeys.Journey journey = journeys.inReview();
+        String task = journey.task("ReviewCase").getId();
+
+        int answer = signedIn("rita")
+                .call(
+                        "POST",
+                        ENGINE + "/task/" + task + spelling,
+                        "{\"message\":\"Zoe\",\"userId\":\"rita\",\"errorCode\":\"x\"}");
+
+        assertThat(answer).isIn(400, 403);
+        assertThat(tasks.getTaskComments(task)).isEmpty();
+        assertThat(journey.task("ReviewCase").getAssignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bpmnError", "/bpmnEscalation", "/resolve"})
+    void aReviewerLeavesATaskByItsFormAlone(String wayOut) {
+        Journeys.Journey journey = journeys.inReview();
+        String task = journey.task("ReviewCase").getId();
+        tasks.claim(task, "rita");
+
+        assertThat(signedIn("rita").call("POST", ENGINE + "/task/" + task + wayOut, """
+                        {"errorCode": "x", "escalationCode": "x", "variables": {"outcome": {"value": "APPROVED"}}}"""))
+                .isEqualTo(403);
+
+        assertThat(journey.task("ReviewCase").getId()).isEqualTo(task);
+        assertThat(journey.approve("rita").view().status()).isEqualTo(CaseStatus.APPROVED);
+    }
+
+    @Test
+    void staffChangeTheirOwnPasswordButNotWhoTheyAre() {
+        staff.ensure(new Staff("nora", "Test Nora", StaffRole.REVIEWER, PASSWORD));
+        StaffMember reviewer = signIn("nora");
+
+        assertThat(reviewer.call(
+                        "PUT", ENGINE + "/user/nora/profile", "{\"id\":\"nora\",\"email\":\"x@mail.example\"}"))
+                .isEqualTo(403);
+        assertThat(reviewer.call("DELETE", ENGINE + "/user/nora", "")).isEqualTo(403);
+        assertThat(reviewer.call("PUT", ENGINE + "/user/sven/credentials", credentials(PASSWORD)))
+                .isEqualTo(403);
+        assertThat(reviewer.call("PUT", ENGINE + "/user/nora/credentials", credentials(PASSWORD)))
+                .isEqualTo(204);
+        assertThat(reviewer.call("PUT", ENGINE + "/user/nora/credentials", credentials("wrong")))
+                .isEqualTo(400);
+    }
+
+    private static String credentials(String own) {
+        return "{\"password\":\"" + PASSWORD + "\",\"authenticatedUserPassword\":\"" + own + "\"}";
     }
 
     @Test
@@ -336,6 +492,19 @@ class StaffAccessIT {
 
     private StaffMember somebody() {
         return new StaffMember(port);
+    }
+
+    /** A browser that goes on with a case, by the link in a mail. */
+    private StaffMember applicant() {
+        if (applicant == null) {
+            Journeys.Journey journey = journeys.inReview().askForNewFace("rita").runJobs();
+            Matcher link =
+                    LINK.matcher(journey.mails().get(journey.mails().size() - 1).text());
+            assertThat(link.find()).isTrue();
+            applicant = somebody();
+            assertThat(applicant.press(link.group())).endsWith("/recovery");
+        }
+        return applicant;
     }
 
     /** One sign-in each for all tests, because checking a password is slow on purpose. */

@@ -33,13 +33,21 @@ final class StaffMember {
 
     /** Sends the sign-in form; answers where it leads to. */
     String signIn(String username, String password) {
-        Matcher csrf = CSRF.matcher(get("/staff/sign-in").body());
+        String fields = "&username=" + encoded(username) + "&password=" + encoded(password);
+        return post("/staff/sign-in", fields).headers().firstValue("Location").orElse("");
+    }
+
+    /** Presses the button of a page; answers where it leads to. */
+    String press(String path) {
+        return post(path, "").headers().firstValue("Location").orElse("");
+    }
+
+    private HttpResponse<String> post(String path, String fields) {
+        Matcher csrf = CSRF.matcher(get(path).body());
         assertThat(csrf.find()).isTrue();
-        HttpResponse<String> response = send(request("/staff/sign-in")
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("_csrf=" + encoded(csrf.group(1)) + "&username=" + encoded(username)
-                        + "&password=" + encoded(password))));
-        return response.headers().firstValue("Location").orElse("");
+                .POST(BodyPublishers.ofString("_csrf=" + encoded(csrf.group(1)) + fields)));
     }
 
     HttpResponse<String> get(String path) {
@@ -52,38 +60,51 @@ final class StaffMember {
 
     /** Calls as the engine's web applications do, with their protection against forgery. */
     int call(String method, String path, String json) {
-        return call(method, path, "application/json", json);
+        return send(method, path, json).statusCode();
+    }
+
+    HttpResponse<String> send(String method, String path, String json) {
+        return send(method, path, "application/json", json, token());
+    }
+
+    /** The same without that protection, as a page elsewhere would have to. */
+    int callFromElsewhere(String method, String path) {
+        return send(method, path, "application/json", "{}", "").statusCode();
     }
 
     /** Tries to deploy a file. */
     int deploy(String path, String name, String content) {
         String boundary = "boundary";
-        return call(
-                "POST",
-                path,
-                "multipart/form-data; boundary=" + boundary,
-                String.join(
-                        "\r\n",
-                        "--" + boundary,
-                        "Content-Disposition: form-data; name=\"data\"; filename=\"" + name + "\"",
-                        "Content-Type: application/octet-stream",
-                        "",
-                        content,
-                        "--" + boundary + "--",
-                        ""));
+        return send(
+                        "POST",
+                        path,
+                        "multipart/form-data; boundary=" + boundary,
+                        String.join(
+                                "\r\n",
+                                "--" + boundary,
+                                "Content-Disposition: form-data; name=\"data\"; filename=\"" + name + "\"",
+                                "Content-Type: application/octet-stream",
+                                "",
+                                content,
+                                "--" + boundary + "--",
+                                ""),
+                        token())
+                .statusCode();
     }
 
-    private int call(String method, String path, String type, String body) {
-        String csrf = cookies.getCookieStore().getCookies().stream()
+    private String token() {
+        return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body, String csrf) {
         return send(request(path)
-                        .header("Content-Type", type)
-                        .header("X-XSRF-TOKEN", csrf)
-                        .method(method, BodyPublishers.ofString(body)))
-                .statusCode();
+                .header("Content-Type", type)
+                .header("X-XSRF-TOKEN", csrf)
+                .method(method, BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -30,8 +30,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class AccessConfiguration {
 
     private static final String SIGN_IN = "/staff/sign-in";
-    private static final String[] REVIEWERS = {StaffRole.REVIEWER.name(), StaffRole.SENIOR_REVIEWER.name()};
-    private static final String[] ALL_STAFF =
+    private static final RequestMatcher CALLS = paths("/camunda/api/**", "/review/**");
+    static final String[] REVIEWERS = {StaffRole.REVIEWER.name(), StaffRole.SENIOR_REVIEWER.name()};
+    static final String[] ALL_STAFF =
             Stream.of(StaffRole.values()).map(StaffRole::name).toArray(String[]::new);
 
     /** Matches whole paths whichever servlet serves them; the engine's own servlets would slip through otherwise. */
@@ -49,12 +50,9 @@ class AccessConfiguration {
     SecurityFilterChain engineWebappsChain(HttpSecurity http) throws Exception {
         RequestMatcher signOut = paths("/camunda/api/admin/auth/user/*/logout");
         http.securityMatcher("/camunda/**")
+                .authorizeHttpRequests(EngineCalls::allow)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/camunda/api/admin/setup/**",
-                                "/camunda/api/admin/auth/user/*/login/**",
-                                // free text and files would stay in the engine, where nothing personal may be
-                                "/camunda/api/engine/engine/*/task/*/comment/create",
-                                "/camunda/api/engine/engine/*/task/*/attachment/**")
+                                "/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**")
                         .denyAll()
                         .requestMatchers("/camunda/api/admin/auth/user/*")
                         .hasAnyRole(ALL_STAFF)
@@ -64,11 +62,7 @@ class AccessConfiguration {
                         .hasRole(StaffRole.PROCESS_OWNER.name())
                         .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
                         .hasRole(StaffRole.ADMINISTRATOR.name())
-                        .requestMatchers(
-                                "/camunda/api/engine/**",
-                                "/camunda/lib/**",
-                                "/camunda/assets/**",
-                                "/camunda/favicon.ico")
+                        .requestMatchers("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico")
                         .hasAnyRole(ALL_STAFF)
                         .anyRequest()
                         .denyAll())
@@ -158,9 +152,11 @@ class AccessConfiguration {
     /** A page asks for the sign-in; a call from a page is told so, because it could not follow a redirect. */
     private static HttpSecurity signedIn(HttpSecurity http) throws Exception {
         return http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), paths("/camunda/api/**", "/review/**"))
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CALLS)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
-                .accessDeniedHandler(new AccessDeniedHandlerImpl()));
+                .defaultAccessDeniedHandlerFor(
+                        (request, response, denied) -> response.setStatus(HttpStatus.FORBIDDEN.value()), CALLS)
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
     }
 
     private static void ourPages(HeadersConfigurer<HttpSecurity> headers, AccessSettings settings) {

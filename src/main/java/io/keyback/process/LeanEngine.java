@@ -3,6 +3,7 @@ package io.keyback.process;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -33,6 +34,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         restrictExpressions(engine);
         restrictUsers(engine);
+        refuseShortcuts(engine);
         keepHistory(engine);
         runJobs(engine);
         leaveOut(engine);
@@ -55,6 +57,14 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         engine.setEnforceSpecificVariablePermission(true);
         engine.setAdminGroups(List.of(Groups.CAMUNDA_ADMIN));
         engine.setAdminUsers(List.of());
+    }
+
+    private static void refuseShortcuts(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        if (engine.getCustomPreCommandInterceptorsTxRequired() == null) {
+            engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
+        }
+        engine.getCustomPreCommandInterceptorsTxRequired().add(new NoShortcuts());
     }
 
     private void keepHistory(ProcessEngineConfigurationImpl engine) {

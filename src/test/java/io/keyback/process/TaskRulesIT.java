@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
@@ -355,6 +356,44 @@ class TaskRulesIT {
         move(journey, "ResetTwoFactor");
 
         assertThat(host.asked(journey.account().id())).hasSize(1);
+    }
+
+    private enum WayOut {
+        BPMN_ERROR,
+        ESCALATION,
+        RESOLUTION,
+        DELEGATION
+    }
+
+    private void leave(WayOut by, String task, Map<String, Object> variables) {
+        switch (by) {
+            case BPMN_ERROR -> engine.getTaskService().handleBpmnError(task, "ResetRefused", "x", variables);
+            case ESCALATION -> engine.getTaskService().handleEscalation(task, "x", variables);
+            case RESOLUTION -> engine.getTaskService().resolveTask(task, variables);
+            case DELEGATION -> engine.getTaskService().delegateTask(task, REVIEWER);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WayOut.class)
+    void aTaskIsLeftByItsFormAlone(WayOut other) {
+        Journey journey = in(State.IN_REVIEW);
+        String task = journey.task("ReviewCase").getId();
+        Map<String, Object> forged = new HashMap<>(everythingIsFine());
+        forged.put("reviewer", "Zoe");
+
+        assertThatThrownBy(() -> journeys.as(REVIEWER, () -> {
+                    engine.getTaskService().claim(task, REVIEWER);
+                    leave(other, task, forged);
+                }))
+                .isInstanceOf(BadUserRequestException.class);
+
+        assertThat(engine.getRuntimeService().getVariables(journey.instanceId()))
+                .doesNotContainKey("reviewer")
+                .containsEntry("outcome", "REVIEW");
+        assertStillInReview(journey);
+        journey.approve(REVIEWER).runJobs();
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.RECOVERED);
     }
 
     private static Map<String, Object> everythingIsFine() {
