@@ -11,6 +11,7 @@ import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.ReviewDesk;
 import io.keyback.recovery.ReviewRefused;
 import io.keyback.recovery.Reviewer;
+import io.keyback.recovery.Reviewers;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.Triage;
 import java.util.EnumMap;
@@ -24,7 +25,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -39,12 +39,14 @@ import org.springframework.stereotype.Component;
 class TaskRules implements TaskListener {
 
     private final ReviewDesk desk;
+    private final Reviewers reviewers;
     private final Forms forms;
     private final VariableFacts facts;
     private final IdentityService identity;
 
-    TaskRules(ReviewDesk desk, Forms forms, VariableFacts facts, @Lazy IdentityService identity) {
+    TaskRules(ReviewDesk desk, Reviewers reviewers, Forms forms, VariableFacts facts, @Lazy IdentityService identity) {
         this.desk = desk;
+        this.reviewers = reviewers;
         this.forms = forms;
         this.facts = facts;
         this.identity = identity;
@@ -138,13 +140,8 @@ class TaskRules implements TaskListener {
     private Reviewer reviewer() {
         return Optional.ofNullable(identity.getCurrentAuthentication())
                 .map(Authentication::getUserId)
-                .map(name -> new Reviewer(name, email(name)))
+                .map(reviewers::named)
                 .orElseThrow(() -> new ReviewRefused(ReviewRefused.Reason.NOT_SIGNED_IN));
-    }
-
-    private @Nullable String email(String name) {
-        User user = identity.createUserQuery().userId(name).singleResult();
-        return user == null ? null : user.getEmail();
     }
 
     private static CaseId caseId(DelegateTask task) {

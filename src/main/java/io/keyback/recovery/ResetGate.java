@@ -47,6 +47,7 @@ public class ResetGate {
     private final RecoveryCases cases;
     private final CheckResults checkResults;
     private final Reviews reviews;
+    private final Reviewers reviewers;
     private final EmailCodes emailCodes;
     private final SecondFactorReset host;
     private final HostProperties hostProperties;
@@ -58,6 +59,7 @@ public class ResetGate {
             RecoveryCases cases,
             CheckResults checkResults,
             Reviews reviews,
+            Reviewers reviewers,
             EmailCodes emailCodes,
             SecondFactorReset host,
             HostProperties hostProperties,
@@ -67,6 +69,7 @@ public class ResetGate {
         this.cases = cases;
         this.checkResults = checkResults;
         this.reviews = reviews;
+        this.reviewers = reviewers;
         this.emailCodes = emailCodes;
         this.host = host;
         this.hostProperties = hostProperties;
@@ -131,7 +134,7 @@ public class ResetGate {
         Set<ResetRefused.Reason> missing = EnumSet.noneOf(ResetRefused.Reason.class);
         Review approval = recorded.get(recorded.size() - 1);
         Account account = cases.account(found.id());
-        if (ReviewDesk.isHolder(new Reviewer(approval.reviewer(), null), account)) {
+        if (ReviewDesk.isHolder(reviewers.named(approval.reviewer()), account)) {
             missing.add(ResetRefused.Reason.APPROVED_BY_HOLDER);
         }
         if (approval.round() != found.round() || !approval.fingerprint().equals(cases.fingerprint(found.id()))) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,6 +32,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,9 @@ class ResetGateIT {
 
     @Autowired
     private Keys keys;
+
+    @Autowired
+    private IdentityService staff;
 
     @Autowired
     private JdbcClient jdbc;
@@ -151,6 +157,17 @@ class ResetGateIT {
                 .isPositive();
 
         assertRefused(journey, Set.of(reason));
+    }
+
+    @Test
+    void anApprovalDoesNotCountWhenItsReviewerTurnsOutToBeTheHolder() {
+        journeys.reviewer("otto", "otto@keyback.example", "reviewers");
+        Journey journey = journeys.inReview().approve("otto");
+        User reviewer = staff.createUserQuery().userId("otto").singleResult();
+        reviewer.setEmail(journey.account().addresses().get(1).value().toUpperCase(Locale.ROOT));
+        staff.saveUser(reviewer);
+
+        assertRefused(journey, Set.of(Reason.APPROVED_BY_HOLDER));
     }
 
     @Test
