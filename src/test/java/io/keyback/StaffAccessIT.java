@@ -1,6 +1,7 @@
 package io.keyback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.keyback.access.Staff;
 import io.keyback.access.StaffDirectory;
@@ -9,12 +10,15 @@ import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseStatus;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Over the wire, because half of the addresses belong to servlets that a mock of the web layer does not have. */
 @SpringBootTest(
@@ -53,6 +60,8 @@ class StaffAccessIT {
             "paul", StaffRole.PROCESS_OWNER,
             "anna", StaffRole.ADMINISTRATOR);
 
+    private static final Duration STAFF_SESSION_LIFETIME = Duration.ofHours(10);
+    private static final String HAND_OFF = "/recovery/hand-off";
     private static final List<String> STAFF = List.of("rita", "sven", "paul", "anna");
     private static final Pattern LINK = Pattern.compile("/recovery/resume/[\\w-]+");
 
@@ -73,6 +82,19 @@ class StaffAccessIT {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private TestHost host;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping handlers;
 
     @BeforeAll
     void enrol() {
@@ -352,6 +374,68 @@ class StaffAccessIT {
         assertThat(reviewer.get(ENGINE + "/deployment").body()).isEqualTo("[]");
     }
 
+    @Test
+    void whatAnApplicantSendsComesFromOurPages() {
+        List<String> addresses = new ArrayList<>(takersOf("/recovery"));
+        assertThat(addresses).hasSizeGreaterThan(6);
+        assertThat(addresses.remove(HAND_OFF)).isTrue();
+        StaffMember person = applicant();
+
+        for (String address : addresses) {
+            assertThat(isTakenForForged(person.postFromElsewhere(address)))
+                    .as(address)
+                    .isTrue();
+            assertThat(isTakenForForged(person.postFrom("/recovery", address)))
+                    .as(address)
+                    .isFalse();
+        }
+    }
+
+    /** The portal's own refusals have a page of their own. */
+    private static boolean isTakenForForged(HttpResponse<String> answer) {
+        return answer.statusCode() == 403 && answer.body().contains("\"error\":\"Forbidden\"");
+    }
+
+    @Test
+    void theHostsPageHandsOffFromElsewhere() {
+        assertThat(somebody().postFromElsewhere(HAND_OFF).body()).contains("We cannot start from here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff/sign-in", "/staff/sign-out"})
+    void nobodyIsSignedInOrOutFromElsewhere(String address) {
+        StaffMember person = signedIn("rita");
+
+        assertThat(person.postFromElsewhere(address).statusCode()).isEqualTo(403);
+
+        assertThat(person.status(ENGINE + "/task")).isEqualTo(200);
+        assertThat(takersOf("/staff")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rita, POST,   /task/x/claim",
+        "rita, POST,   /task/x/complete",
+        "rita, POST,   /task/x/submit-form",
+        "paul, PUT,    /job/x/retries",
+        "anna, POST,   /user/create",
+        "anna, PUT,    /group/reviewers/members/x",
+        "anna, DELETE, /user/x"
+    })
+    void theEngineTakesNothingFromElsewhere(String name, String method, String call) {
+        assertThat(signIn(name).callFromElsewhere(method, ENGINE + call)).isEqualTo(403);
+    }
+
+    /** The addresses that take what is sent, of all our pages, with something in place of their variables. */
+    private List<String> takersOf(String prefix) {
+        return handlers.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(address -> address.startsWith(prefix))
+                .map(address -> address.replaceAll("\\{[^}]+}", "x"))
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rita", "sven", "paul", "anna"})
     void nobodyDeploys(String name) {
@@ -407,6 +491,82 @@ class StaffAccessIT {
         assertThat(owner.call("POST", task + "/claim", "{\"userId\":\"paul\"}")).isEqualTo(403);
         assertThat(owner.call("POST", task + "/complete", "{}")).isEqualTo(403);
         assertThat(owner.status("/review/cases/" + journey.id())).isEqualTo(403);
+    }
+
+    @Test
+    void aProcessOwnerHasAStepTriedAgainThatWasGivenUp() {
+        Journeys.Journey journey = journeys.inReview().approve("rita");
+        host.breakDown(journey.account().id());
+        String job = journey.jobs().get(0).getId();
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(journey::runNextJob);
+        management.setJobRetries(job, 1);
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(journey::runNextJob);
+        String incidents = ENGINE + "/incident?processInstanceId=" + journey.instanceId();
+        StaffMember owner = signedIn("paul");
+        assertThat(owner.get(incidents).body()).contains("\"activityId\":\"ResetTwoFactor\"");
+
+        assertThat(owner.status(ENGINE + "/job/" + job + "/stacktrace")).isEqualTo(200);
+        assertThat(owner.call("PUT", ENGINE + "/job/" + job + "/retries", "{\"retries\":1}"))
+                .isEqualTo(204);
+
+        assertThat(owner.get(incidents).body()).isEqualTo("[]");
+        host.repair(journey.account().id());
+        assertThat(journey.runJobs().view().status()).isEqualTo(CaseStatus.RECOVERED);
+    }
+
+    @Test
+    void whoIsRemovedFromHisGroupIsRefusedAtOnce() {
+        staff.ensure(new Staff("omar", "Test Omar", StaffRole.REVIEWER, PASSWORD));
+        StaffMember member = signIn("omar");
+        assertThat(member.status(ENGINE + "/task")).isEqualTo(200);
+
+        assertThat(signedIn("anna").call("DELETE", ENGINE + "/group/reviewers/members/omar", ""))
+                .isEqualTo(204);
+
+        assertIsNobody(member);
+    }
+
+    @Test
+    void whoIsRemovedFromStaffIsRefusedAtOnce() {
+        staff.ensure(new Staff("olga", "Test Olga", StaffRole.PROCESS_OWNER, PASSWORD));
+        StaffMember member = signIn("olga");
+        assertThat(member.status("/camunda/app/cockpit/default/")).isEqualTo(200);
+
+        assertThat(signedIn("anna").call("DELETE", ENGINE + "/user/olga", "")).isEqualTo(204);
+
+        assertIsNobody(member);
+    }
+
+    @Test
+    void whoseWorkChangesSignsInAgain() {
+        staff.ensure(new Staff("oda", "Test Oda", StaffRole.REVIEWER, PASSWORD));
+        StaffMember member = signIn("oda");
+
+        assertThat(signedIn("anna").call("PUT", ENGINE + "/group/processOwners/members/oda", ""))
+                .isEqualTo(204);
+
+        assertIsNobody(member);
+        assertThat(signIn("oda").status("/camunda/app/cockpit/default/")).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionOfStaffEndsHoweverBusyItIs() {
+        StaffMember member = signIn("paul");
+
+        clock.pass(STAFF_SESSION_LIFETIME);
+        assertThat(member.status(ENGINE + "/job")).isEqualTo(200);
+        clock.pass(Duration.ofSeconds(1));
+
+        assertIsNobody(member);
+        signedIn.clear();
+    }
+
+    private static void assertIsNobody(StaffMember member) {
+        assertThat(member.status("/staff/home")).isEqualTo(302);
+        assertThat(member.get("/staff/home").headers().firstValue("Location").orElse(""))
+                .endsWith("/staff/sign-in");
+        assertThat(member.status(ENGINE + "/task")).isEqualTo(401);
+        assertThat(member.status("/review/cases/x")).isEqualTo(401);
     }
 
     @Test

@@ -22,6 +22,8 @@ final class StaffMember {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern CSRF_META = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
     private final URI application;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
@@ -48,6 +50,18 @@ final class StaffMember {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("_csrf=" + encoded(csrf.group(1)) + fields)));
+    }
+
+    /** Posts as a page of another site would have to. */
+    HttpResponse<String> postFromElsewhere(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    /** Posts as the script of our page does. */
+    HttpResponse<String> postFrom(String page, String path) {
+        Matcher csrf = CSRF_META.matcher(get(page).body());
+        assertThat(csrf.find()).isTrue();
+        return send(request(path).header("X-CSRF-TOKEN", csrf.group(1)).POST(BodyPublishers.noBody()));
     }
 
     HttpResponse<String> get(String path) {

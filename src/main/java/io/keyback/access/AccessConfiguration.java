@@ -1,7 +1,9 @@
 package io.keyback.access;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.stream.Stream;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -41,13 +44,26 @@ class AccessConfiguration {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
+    @Bean
+    StaffSessions staffSessions(StaffDirectory directory, AccessSettings settings, Clock clock) {
+        return new StaffSessions(directory, settings.staffSessionLifetime(), clock);
+    }
+
+    /** Part of our chains only; as a bean it would stand in front of every servlet too. */
+    @Bean
+    FilterRegistrationBean<StaffSessions> staffSessionsInChainsOnly(StaffSessions sessions) {
+        var registration = new FilterRegistrationBean<>(sessions);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     /**
      * Tasklist, Cockpit and Admin. They protect their own calls against forgery and send their own content security
      * policy. Their own sign-in and their page for making a first administrator are shut: each would go around ours.
      */
     @Bean
     @Order(1)
-    SecurityFilterChain engineWebappsChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineWebappsChain(HttpSecurity http, StaffSessions sessions) throws Exception {
         RequestMatcher signOut = paths("/camunda/api/admin/auth/user/*/logout");
         http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(EngineCalls::allow)
@@ -72,13 +88,13 @@ class AccessConfiguration {
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
-        return signedIn(http).build();
+        return signedIn(http, sessions).build();
     }
 
     /** What reviewers look at beside the form. Everybody else is refused, a reviewer of another case by the feature. */
     @Bean
     @Order(2)
-    SecurityFilterChain reviewPagesChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain reviewPagesChain(HttpSecurity http, StaffSessions sessions) throws Exception {
         http.securityMatcher("/review/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/review/**")
                         .hasAnyRole(REVIEWERS)
@@ -86,12 +102,13 @@ class AccessConfiguration {
                         .denyAll())
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
-        return signedIn(http).build();
+        return signedIn(http, sessions).build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain staffPagesChain(HttpSecurity http, AccessSettings settings) throws Exception {
+    SecurityFilterChain staffPagesChain(HttpSecurity http, AccessSettings settings, StaffSessions sessions)
+            throws Exception {
         http.securityMatcher("/staff/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
                         .permitAll()
@@ -99,8 +116,9 @@ class AccessConfiguration {
                         .hasAnyRole(ALL_STAFF)
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
                 .formLogin(login -> login.loginPage(SIGN_IN)
-                        .defaultSuccessUrl("/staff/home")
+                        .successHandler(sessions.beginning("/staff/home"))
                         .failureUrl(SIGN_IN + "?failed"))
                 .logout(logout -> logout.logoutUrl("/staff/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .headers(headers -> ourPages(headers, settings));
@@ -150,13 +168,15 @@ class AccessConfiguration {
     }
 
     /** A page asks for the sign-in; a call from a page is told so, because it could not follow a redirect. */
-    private static HttpSecurity signedIn(HttpSecurity http) throws Exception {
-        return http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CALLS)
-                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
-                .defaultAccessDeniedHandlerFor(
-                        (request, response, denied) -> response.setStatus(HttpStatus.FORBIDDEN.value()), CALLS)
-                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
+    private static HttpSecurity signedIn(HttpSecurity http, StaffSessions sessions) throws Exception {
+        return http.addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CALLS)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
+                        .defaultAccessDeniedHandlerFor(
+                                (request, response, denied) -> response.setStatus(HttpStatus.FORBIDDEN.value()), CALLS)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
     }
 
     private static void ourPages(HeadersConfigurer<HttpSecurity> headers, AccessSettings settings) {

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.Period;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,9 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the engine.
  *
  * @param models what is deployed, as patterns on the classpath
- * @param historyTimeToLive how long the engine remembers an instance, counted from its start
  * @param cleanupFrom when the nightly removal of old history begins, UTC
  * @param cleanupUntil when it pauses until the next night, UTC
+ * @param signInDelay how long a member of staff waits after a wrong password; twice as long after each further one
+ * @param longestSignInDelay how long he waits at most
  * @param retryAfter the waits between the tries of a failed step; after the last one a process owner is asked
  */
 @Validated
@@ -25,9 +25,11 @@ record EngineSettings(
         @NotEmpty @DefaultValue({"processes/*.bpmn", "processes/*.dmn", "forms/*.form"})
         List<String> models,
 
-        @NotNull @DefaultValue("P180D") Period historyTimeToLive,
         @NotNull @DefaultValue("02:00") LocalTime cleanupFrom,
         @NotNull @DefaultValue("05:00") LocalTime cleanupUntil,
+
+        @NotNull @DefaultValue("3s") Duration signInDelay,
+        @NotNull @DefaultValue("5m") Duration longestSignInDelay,
 
         @NotNull @DefaultValue({"5s", "10s", "30s", "1m", "5m", "15m", "30m", "1h", "2h", "4h"})
         List<Duration> retryAfter) {

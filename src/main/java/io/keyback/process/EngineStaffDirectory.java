@@ -2,7 +2,11 @@ package io.keyback.process;
 
 import io.keyback.access.Staff;
 import io.keyback.access.StaffDirectory;
+import io.keyback.access.StaffRole;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,5 +35,14 @@ class EngineStaffDirectory implements StaffDirectory {
         identities.saveUser(user);
         identities.createMembership(
                 staff.username(), StaffGroup.of(staff.role()).id());
+    }
+
+    @Override
+    public Set<StaffRole> rolesOf(String username) {
+        return identities.createGroupQuery().groupMember(username).list().stream()
+                .map(Group::getId)
+                .flatMap(id -> StaffGroup.withId(id).stream())
+                .map(StaffGroup::role)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -34,6 +34,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         restrictExpressions(engine);
         restrictUsers(engine);
+        slowDownGuessing(engine);
         refuseShortcuts(engine);
         keepHistory(engine);
         runJobs(engine);
@@ -59,6 +60,15 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         engine.setAdminUsers(List.of());
     }
 
+    /** Longer and longer, but never for good: the engine's own lock has no end. */
+    private void slowDownGuessing(ProcessEngineConfigurationImpl engine) {
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayBase(Math.toIntExact(settings.signInDelay().toSeconds()));
+        engine.setLoginDelayFactor(2);
+        engine.setLoginDelayMaxTime(
+                Math.toIntExact(settings.longestSignInDelay().toSeconds()));
+    }
+
     private static void refuseShortcuts(ProcessEngineConfigurationImpl engine) {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         if (engine.getCustomPreCommandInterceptorsTxRequired() == null) {
@@ -71,7 +81,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new LeanHistory(ProcessVariable.names()::contains)));
         engine.setHistory(LeanHistory.NAME);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
-        engine.setHistoryTimeToLive(settings.historyTimeToLive().toString());
+        // each model says for how long
         engine.setEnforceHistoryTimeToLive(true);
         engine.setHistoryCleanupBatchWindowStartTime(cleanupTime(settings.cleanupFrom()));
         engine.setHistoryCleanupBatchWindowEndTime(cleanupTime(settings.cleanupUntil()));
