@@ -4,6 +4,7 @@ import io.keyback.account.EmailAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -22,11 +23,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 public final class TestMailServer extends JavaMailSenderImpl {
 
     private static final int NO_MAILBOX = 550;
+    private static final int BUSY = 450;
 
     private final JdbcClient jdbc;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
+    private volatile boolean rejecting;
 
     TestMailServer(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -47,8 +50,14 @@ public final class TestMailServer extends JavaMailSenderImpl {
         down = true;
     }
 
+    /** Takes no recipient until it comes up, and repeats the address in its answers, as mail servers do. */
+    public void rejectRecipients() {
+        rejecting = true;
+    }
+
     public void comeUp() {
         down = false;
+        rejecting = false;
     }
 
     /** Every mail to this address is refused for good, until it is accepted again. */
@@ -82,6 +91,9 @@ public final class TestMailServer extends JavaMailSenderImpl {
         if (down) {
             throw new MailSendException("The mail server is down");
         }
+        if (rejecting) {
+            throw new MailSendException(Map.of(messages[0], rejection(messages[0])));
+        }
         for (MimeMessage message : messages) {
             Taken mail = read(message);
             if (refused.contains(mail.to())) {
@@ -99,6 +111,17 @@ public final class TestMailServer extends JavaMailSenderImpl {
                             new InternetAddress(to), "RCPT TO:<" + to + ">", NO_MAILBOX, "No mailbox " + to)));
         } catch (AddressException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessagingException rejection(MimeMessage message) {
+        try {
+            InternetAddress to = (InternetAddress) message.getRecipients(Message.RecipientType.TO)[0];
+            String answer = "450 4.2.1 <" + to.getAddress() + ">: mailbox busy";
+            return new SendFailedException(
+                    answer, new SMTPAddressFailedException(to, "RCPT TO:<" + to.getAddress() + ">", BUSY, answer));
+        } catch (MessagingException e) {
+            throw new MailSendException("Not a mail of ours", e);
         }
     }
 

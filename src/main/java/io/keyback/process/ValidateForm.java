@@ -1,7 +1,7 @@
 package io.keyback.process;
 
-import io.keyback.caseid.CaseId;
 import io.keyback.recovery.CaseChecks;
+import io.keyback.recovery.FormVerdict;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,9 +17,8 @@ class ValidateForm implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseId caseId = BusinessKey.of(execution);
-        checks.validateForm(caseId);
-        ProcessVariable.RESETTABLE.set(execution, checks.somethingToReset(caseId));
-        ProcessVariable.INFO_ROUNDS_LEFT.set(execution, checks.infoRoundsLeft(caseId));
+        FormVerdict verdict = checks.validateForm(BusinessKey.of(execution));
+        ProcessVariable.RESETTABLE.set(execution, verdict.resettable());
+        ProcessVariable.INFO_ROUNDS_LEFT.set(execution, verdict.infoRoundsLeft());
     }
 }

@@ -51,14 +51,15 @@ public class CaseChecks {
     }
 
     /** Checks what was entered, for itself and against what the host has on file. */
-    public CheckOutcome validateForm(CaseId caseId) {
-        return keep(
+    public FormVerdict validateForm(CaseId caseId) {
+        CheckOutcome outcome = keep(
                 caseId,
                 CheckKind.FORM,
                 formCheck.run(
                         cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id()),
                         cases.answers(caseId, RequestForm.TRANSACTIONS.id()),
                         cases.account(caseId)));
+        return new FormVerdict(outcome, somethingToReset(caseId), infoRoundsLeft(caseId));
     }
 
     public CheckOutcome runFaceCheck(CaseId caseId) {
@@ -69,16 +70,13 @@ public class CaseChecks {
         return keep(caseId, CheckKind.DOCUMENT, documentCheck.run(caseId, declaredDocument(caseId)));
     }
 
-    /** Whether one of the second factors that the case is about is still enrolled. */
-    @Transactional(readOnly = true)
-    public boolean somethingToReset(CaseId caseId) {
+    private boolean somethingToReset(CaseId caseId) {
         List<?> listed = cases.get(caseId).secondFactors();
         return cases.account(caseId).secondFactors().stream().anyMatch(factor -> listed.contains(factor.id()));
     }
 
     /** How often additional information may still be asked for. */
-    @Transactional(readOnly = true)
-    public int infoRoundsLeft(CaseId caseId) {
+    int infoRoundsLeft(CaseId caseId) {
         return Math.max(0, properties.infoRounds() - cases.get(caseId).round());
     }
 
