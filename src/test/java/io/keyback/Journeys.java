@@ -121,16 +121,15 @@ public final class Journeys {
 
         private final Account account;
         private final CaseId caseId;
-        private final String instanceId;
+        private final ProcessInstance instance;
 
         private Journey(Account account, CaseId caseId) {
             this.account = account;
             this.caseId = caseId;
-            this.instanceId = Objects.requireNonNull(engine.getRuntimeService()
-                            .createProcessInstanceQuery()
-                            .processInstanceBusinessKey(caseId.toString())
-                            .singleResult())
-                    .getId();
+            this.instance = Objects.requireNonNull(engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseId.toString())
+                    .singleResult());
         }
 
         public Account account() {
@@ -142,7 +141,7 @@ public final class Journeys {
         }
 
         public String instanceId() {
-            return instanceId;
+            return instance.getId();
         }
 
         public CaseView view() {
@@ -191,7 +190,7 @@ public final class Journeys {
         public List<Job> jobs() {
             return engine.getManagementService()
                     .createJobQuery()
-                    .processInstanceId(instanceId)
+                    .processInstanceId(instanceId())
                     .messages()
                     .list();
         }
@@ -201,7 +200,7 @@ public final class Journeys {
             return Objects.requireNonNull(
                     engine.getManagementService()
                             .createJobQuery()
-                            .processInstanceId(instanceId)
+                            .processInstanceId(instanceId())
                             .activityId(event)
                             .timers()
                             .singleResult(),
@@ -287,7 +286,7 @@ public final class Journeys {
             return Objects.requireNonNull(
                     engine.getTaskService()
                             .createTaskQuery()
-                            .processInstanceId(instanceId)
+                            .processInstanceId(instanceId())
                             .taskDefinitionKey(id)
                             .singleResult(),
                     () -> "No task " + id);
@@ -322,40 +321,15 @@ public final class Journeys {
             return submit("RequestAdditionalInfo", reviewer, form);
         }
 
+        /** The instance as it was started; also after its end. */
         public ProcessInstance instance() {
-            return Objects.requireNonNull(engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processInstanceId(instanceId)
-                    .singleResult());
-        }
-
-        public boolean ended() {
-            return engine.getRuntimeService()
-                            .createProcessInstanceQuery()
-                            .processInstanceId(instanceId)
-                            .count()
-                    == 0;
-        }
-
-        /** The end events that were reached, sub-processes included. */
-        public List<String> ends() {
-            return engine
-                    .getHistoryService()
-                    .createHistoricActivityInstanceQuery()
-                    .processInstanceId(instanceId)
-                    .activityType("noneEndEvent")
-                    .orderByHistoricActivityInstanceStartTime()
-                    .asc()
-                    .list()
-                    .stream()
-                    .map(activity -> activity.getActivityId())
-                    .toList();
+            return instance;
         }
 
         public HistoricProcessInstance history() {
             return Objects.requireNonNull(engine.getHistoryService()
                     .createHistoricProcessInstanceQuery()
-                    .processInstanceId(instanceId)
+                    .processInstanceId(instanceId())
                     .singleResult());
         }
     }
