@@ -494,12 +494,12 @@ public class RecoveryProcessIT {
         assertThat(journey.view().status()).isEqualTo(last);
         assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
         assertThat(journey.view().status()).isEqualTo(last);
-        assertThat(journey.ended()).isFalse();
+        process(journey).isNotEnded();
 
         mails.comeUp();
         journey.runJobs();
 
-        assertThat(journey.ended()).isTrue();
+        process(journey).isEnded();
         assertThat(journey.view().status()).isEqualTo(last);
         assertThat(journey.notices()).endsWith(turn.notice);
     }
