@@ -14,6 +14,8 @@ import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes cases as far as a test wants them, by the same calls that pages, Tasklist and the job executor make. */
@@ -262,11 +265,11 @@ public final class Journeys {
                     "country", "AT",
                     "confirmTrue", true));
             answer(Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));
-            evidence.replace(caseId, EvidenceKind.FACE_FRAME, frames);
+            handIn(EvidenceKind.FACE_FRAME, frames);
             complete(StepAnswer.DONE);
             answer(Map.of("documentType", "NATIONAL_ID_CARD", "issuingCountry", "AT"));
-            evidence.replace(caseId, EvidenceKind.DOCUMENT_FRONT, front);
-            evidence.replace(caseId, EvidenceKind.DOCUMENT_BACK, back);
+            handIn(EvidenceKind.DOCUMENT_FRONT, front);
+            handIn(EvidenceKind.DOCUMENT_BACK, back);
             return complete(StepAnswer.DONE);
         }
 
@@ -275,9 +278,21 @@ public final class Journeys {
             complete(StepAnswer.DONE);
         }
 
+        private void handIn(EvidenceKind kind, List<byte[]> pictures) {
+            try {
+                evidence.replace(
+                        caseId,
+                        kind,
+                        pictures.stream().map(ByteArrayResource::new).toList(),
+                        () -> cases.lock(caseId));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /** Hands in new face frames as additional information. */
         public Journey provideInfo() {
-            evidence.replace(caseId, EvidenceKind.FACE_FRAME, frames);
+            handIn(EvidenceKind.FACE_FRAME, frames);
             cases.answer(caseId, step().form(), Map.of("message", "Here you are"));
             return complete(StepAnswer.DONE);
         }

@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "camunda.bpm.job-execution.enabled=false",
             "keyback.keys.directory=target/test-keys",
             "keyback.keys.create-missing=true",
+            "keyback.portal.upload-directory=target/test-uploads",
             // A connection that is not given back shows at once.
             "spring.datasource.hikari.connection-timeout=5000",
             // Tests make commands fail on purpose, and look at what comes of it.

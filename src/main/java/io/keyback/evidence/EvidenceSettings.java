@@ -4,6 +4,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPixelsHeldWhole of a picture whose decoder holds all of it: WebP, progressive JPEG
  * @param maxScans of a progressive JPEG, whose every scan costs a pass over the whole picture
  * @param decodeBudget of memory for the decoded pixels; what would take more is subsampled while it is decoded
- * @param maxParallelDecodings pictures that are decoded at the same time; the others wait
+ * @param maxParallelTakes takes that are read, decoded and kept at the same time; the others wait
+ * @param maxTakeWait how long they wait before they are told to come again
  * @param maxKeptSide longest side in pixels of what is kept; larger pictures are scaled down
  * @param jpegQuality of what is kept
  * @param minFrameLongSide of a face frame
@@ -37,7 +39,8 @@ record EvidenceSettings(
         @DefaultValue("16000000") @Positive long maxPixelsHeldWhole,
         @DefaultValue("24") @Positive int maxScans,
         @DefaultValue("64MB") @NotNull DataSize decodeBudget,
-        @DefaultValue("2") @Positive int maxParallelDecodings,
+        @DefaultValue("2") @Positive int maxParallelTakes,
+        @DefaultValue("20s") @NotNull Duration maxTakeWait,
         @DefaultValue("3000") @Positive int maxKeptSide,
 
         @DefaultValue("0.9") @DecimalMin("0.5") @DecimalMax("1.0")

@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.unit.DataSize;
 
 /** Takes pictures in and keeps them. */
 @Component
@@ -28,6 +30,7 @@ public class EvidenceStore {
 
     private final PictureIntake intake;
     private final KeptPictures kept;
+    private final IntakePlaces places;
     private final TransactionOperations transactions;
     private final EvidenceSettings settings;
     private final Clock clock;
@@ -40,6 +43,7 @@ public class EvidenceStore {
             Clock clock) {
         this.intake = intake;
         this.kept = kept;
+        this.places = new IntakePlaces(settings);
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -47,19 +51,48 @@ public class EvidenceStore {
 
     /**
      * Takes in the pictures of one kind, in their order, and puts them in the place of those the case had of that kind
-     * (which are kept, but are no longer current). All are taken or none.
+     * (which are kept, but are no longer current). All are taken or none. Each is read only when it is its turn.
      *
+     * @param requireOpen asked in the transaction that keeps the pictures, before anything is kept; throws what it likes
+     *     where the case takes them no longer
      * @throws EvidenceRefused when one of them is not acceptable
+     * @throws EvidenceBusy when too many others hand in at the same time
      */
-    public List<EvidenceItem> replace(CaseId caseId, EvidenceKind kind, List<byte[]> pictures) {
+    public List<EvidenceItem> replace(
+            CaseId caseId, EvidenceKind kind, List<? extends InputStreamSource> pictures, Runnable requireOpen)
+            throws IOException {
         requireNumber(kind, pictures.size());
-        List<SafePicture> safe = new ArrayList<>();
-        for (byte[] picture : pictures) {
-            safe.add(intake.take(kind, picture));
+        requireRoom(caseId, kind, List.of());
+        places.enter();
+        try {
+            List<SafePicture> safe = new ArrayList<>();
+            for (InputStreamSource picture : pictures) {
+                safe.add(intake.take(kind, picture));
+            }
+            // Only now: no connection is held while pictures are decoded.
+            transactions.executeWithoutResult(transaction -> {
+                requireOpen.run();
+                put(caseId, kind, safe);
+            });
+        } finally {
+            places.leave();
         }
-        // Only now: no connection is held while pictures are decoded.
-        transactions.executeWithoutResult(transaction -> put(caseId, kind, safe));
         return current(caseId).stream().filter(item -> item.kind() == kind).toList();
+    }
+
+    /** How many pictures of the kind a take has at least. */
+    public int minPictures(EvidenceKind kind) {
+        return settings.minPictures(kind);
+    }
+
+    /** How long the longer side of a picture of the kind is at least, in pixels. */
+    public int minLongSide(EvidenceKind kind) {
+        return settings.minLongSide(kind);
+    }
+
+    /** How large a picture may be as it is sent. */
+    public DataSize maxFileSize() {
+        return settings.maxFileSize();
     }
 
     /** The current evidence of the case by kind and position. */

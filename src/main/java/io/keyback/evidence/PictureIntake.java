@@ -9,8 +9,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -19,6 +19,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.commons.imaging.Imaging;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +32,18 @@ class PictureIntake {
 
     private final EvidenceSettings settings;
     private final PictureDecoder decoder;
-    private final Semaphore decodings;
 
     PictureIntake(EvidenceSettings settings) {
         this.settings = settings;
         this.decoder = new PictureDecoder(settings);
-        this.decodings = new Semaphore(settings.maxParallelDecodings(), true);
+    }
+
+    /** Reads no further than one byte above the limit, whatever length was declared. */
+    SafePicture take(EvidenceKind kind, InputStreamSource upload) throws IOException {
+        try (InputStream in = upload.getInputStream()) {
+            return take(
+                    kind, in.readNBytes(Math.toIntExact(settings.maxFileSize().toBytes()) + 1));
+        }
     }
 
     /** @throws EvidenceRefused when the upload is not an acceptable picture */
@@ -83,18 +90,8 @@ class PictureIntake {
     }
 
     private SafePicture rewrite(PictureFormat format, BarePicture bare, ExifSignals exif) {
-        try {
-            decodings.acquire();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting to decode a picture", stopped);
-        }
-        try {
-            BufferedImage upright = upright(decoder.decode(format, bare), exif.orientation());
-            return new SafePicture(format, upright.getWidth(), upright.getHeight(), encode(upright), exif);
-        } finally {
-            decodings.release();
-        }
+        BufferedImage upright = upright(decoder.decode(format, bare), exif.orientation());
+        return new SafePicture(format, upright.getWidth(), upright.getHeight(), encode(upright), exif);
     }
 
     /** Turns the picture as EXIF says, scales it to the size that is kept, and lays it on white. */

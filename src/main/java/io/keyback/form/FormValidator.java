@@ -250,7 +250,7 @@ final class FormValidator {
 
     /** Today is what it is where the day begins first: nobody is told that today is the future. */
     private @Nullable String inTheFuture(String label, LocalDate date) {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.MAX));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX);
         return date.isAfter(today) ? label + " cannot be in the future." : null;
     }
 }

@@ -29,15 +29,14 @@ class AdditionalInfoRule implements FormRule {
     }
 
     @Override
-    public Ruling judge(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
         List<FormError> missing = requested.of(theCase).stream()
                 .filter(card -> !card.done())
                 .map(card -> new FormError("", card.title(), "“" + card.title() + "” is still missing."))
                 .toList();
         if (!missing.isEmpty()) {
-            return new Ruling.Refused(missing);
+            throw new AnswerRefused(missing);
         }
         cases.answer(theCase.id(), FORM, data);
-        return Ruling.accepted();
     }
 }

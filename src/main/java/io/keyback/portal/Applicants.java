@@ -6,6 +6,8 @@ import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,13 @@ class Applicants {
     private static final String HANDED_OFF = "io.keyback.portal.handed-off";
 
     private final RecoveryCases cases;
+    private final PortalProperties properties;
+    private final Clock clock;
 
-    Applicants(RecoveryCases cases) {
+    Applicants(RecoveryCases cases, PortalProperties properties, Clock clock) {
         this.cases = cases;
+        this.properties = properties;
+        this.clock = clock;
     }
 
     /** The host vouched for this browser. It gets a new session id, and forgets a case of another account. */
@@ -32,18 +38,38 @@ class Applicants {
                 .isEmpty()) {
             session.removeAttribute(DEVICE);
         }
-        session.setAttribute(HANDED_OFF, account.value());
+        session.setAttribute(HANDED_OFF, new HandedOff(account, clock.instant()));
     }
 
-    /** The account that was handed off and has not gone on with a case yet. */
-    Optional<AccountId> handedOff(HttpServletRequest request) {
-        return attribute(request.getSession(false), HANDED_OFF, String.class).map(AccountId::new);
+    /** Whether an account was handed off a short time ago, and has not gone on yet. */
+    boolean handedOff(HttpServletRequest request) {
+        return fresh(request.getSession(false)).isPresent();
+    }
+
+    /** The account that was handed off; once, whatever comes of it. */
+    Optional<AccountId> takeHandOff(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Optional<AccountId> account = fresh(session).map(HandedOff::account);
+        forgetHandOff(request);
+        return account;
+    }
+
+    void forgetHandOff(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(HANDED_OFF);
+        }
+    }
+
+    private Optional<HandedOff> fresh(@Nullable HttpSession session) {
+        Instant earliest = clock.instant().minus(properties.handOffLifetime());
+        return attribute(session, HANDED_OFF, HandedOff.class)
+                .filter(handedOff -> handedOff.at().isAfter(earliest));
     }
 
     /** This browser goes on with the case, as its given device. */
     void bind(HttpServletRequest request, CaseId caseId, int device) {
         HttpSession session = request.getSession();
-        session.removeAttribute(HANDED_OFF);
         session.setAttribute(DEVICE, new Device(caseId, device));
     }
 

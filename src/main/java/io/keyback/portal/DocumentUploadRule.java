@@ -29,14 +29,13 @@ class DocumentUploadRule implements FormRule {
     }
 
     @Override
-    public Ruling judge(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
         List<FormError> missing = handedIn.missingSides(theCase.id(), since).stream()
                 .map(side -> new FormError("", side.label(), "The picture of the " + side.words() + " is missing."))
                 .toList();
         if (!missing.isEmpty()) {
-            return new Ruling.Refused(missing);
+            throw new AnswerRefused(missing);
         }
         cases.answer(theCase.id(), FORM, data);
-        return Ruling.accepted();
     }
 }

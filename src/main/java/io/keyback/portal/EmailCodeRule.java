@@ -2,9 +2,11 @@ package io.keyback.portal;
 
 import io.keyback.emailcode.Confirmation;
 import io.keyback.emailcode.EmailCodes;
+import io.keyback.form.FormError;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.StepAnswer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,19 +31,26 @@ class EmailCodeRule implements FormRule {
     }
 
     @Override
-    public Ruling judge(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+    public StepAnswer settle(CaseView theCase, Map<String, ? extends @Nullable Object> data) {
         Confirmation confirmation = codes.confirm(theCase.id(), String.valueOf(data.get(FIELD)));
         if (confirmation instanceof Confirmation.Confirmed) {
-            return Ruling.accepted();
+            return StepAnswer.DONE;
         }
         if (confirmation instanceof Confirmation.UsedUp) {
-            return new Ruling.Accepted(StepAnswer.ATTEMPTS_USED_UP);
+            return StepAnswer.ATTEMPTS_USED_UP;
         }
-        if (confirmation instanceof Confirmation.Wrong wrong) {
-            return Ruling.Refused.because(FIELD, LABEL, "That is not the code. " + left(wrong.triesLeft()));
-        }
-        return Ruling.Refused.because(
-                FIELD, LABEL, "This code is too old. Ask for another one with “Send another code”.");
+        throw confirmation instanceof Confirmation.Wrong wrong
+                ? refused("That is not the code. " + left(wrong.triesLeft()))
+                : refused("This code is too old. Ask for another one with “Send another code”.");
+    }
+
+    @Override
+    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+        // Settled; a code is kept nowhere.
+    }
+
+    private static AnswerRefused refused(String message) {
+        return new AnswerRefused(List.of(new FormError(FIELD, LABEL, message)));
     }
 
     private static String left(int tries) {

@@ -5,22 +5,22 @@ import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
-import io.keyback.recovery.StepNotOpen;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Where the pages send pictures; open only while a step takes them. What came in is never sent back. */
+/**
+ * Where the pages send pictures; open only while a step takes them. What came in is never sent back. The body of a
+ * request is read when its parts are asked for, and not before it is clear that they are wanted.
+ */
 @RestController
 @RequestMapping(
         path = "/recovery/evidence",
@@ -30,50 +30,51 @@ class EvidenceAddresses {
 
     private final EvidenceStore evidence;
     private final Submissions submissions;
+    private final UploadsUnderWay uploads;
 
-    EvidenceAddresses(EvidenceStore evidence, Submissions submissions) {
+    EvidenceAddresses(EvidenceStore evidence, Submissions submissions, UploadsUnderWay uploads) {
         this.evidence = evidence;
         this.submissions = submissions;
+        this.uploads = uploads;
     }
 
     /** How many pictures were taken in. */
     record Received(int pictures) {}
 
+    /** Pictures of one kind: the part of the body that holds them, and what must be open for them. */
+    private record Wanted(EvidenceKind kind, String part, InfoItem item, String form) {}
+
     @PostMapping("/face")
-    Received face(CaseView theCase, @RequestParam(required = false) @Nullable List<MultipartFile> frames)
-            throws IOException {
-        requireOpen(theCase, FaceCheckRule.FORM, InfoItem.FACE);
-        return take(theCase, EvidenceKind.FACE_FRAME, frames == null ? List.of() : frames);
+    Received face(CaseView theCase, MultipartRequest request) throws IOException {
+        return take(theCase, new Wanted(EvidenceKind.FACE_FRAME, "frames", InfoItem.FACE, FaceCheckRule.FORM), request);
     }
 
     @PostMapping("/document/{side}")
-    Received document(
-            CaseView theCase,
-            @PathVariable String side,
-            @RequestParam(required = false) @Nullable List<MultipartFile> picture)
-            throws IOException {
+    Received document(CaseView theCase, @PathVariable String side, MultipartRequest request) throws IOException {
         EvidenceKind kind = DocumentSide.of(side)
                 .map(DocumentSide::kind)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        requireOpen(theCase, DocumentUploadRule.FORM, InfoItem.DOCUMENT);
-        if (picture == null || picture.isEmpty()) {
-            throw new EvidenceRefused(EvidenceRefused.Reason.EMPTY);
-        }
-        return take(theCase, kind, picture);
+        return take(theCase, new Wanted(kind, "picture", InfoItem.DOCUMENT, DocumentUploadRule.FORM), request);
     }
 
-    private void requireOpen(CaseView theCase, String form, InfoItem item) {
-        boolean firstTime = submissions.openForm(theCase).filter(form::equals).isPresent();
-        if (!firstTime && !submissions.awaited(theCase, item)) {
-            throw new StepNotOpen(form);
+    private Received take(CaseView theCase, Wanted wanted, MultipartRequest request) throws IOException {
+        submissions.requirePicturesWanted(theCase, wanted.item(), wanted.form());
+        uploads.begin(theCase.id());
+        try {
+            List<MultipartFile> pictures = request.getFiles(wanted.part());
+            if (pictures.isEmpty()) {
+                throw new EvidenceRefused(EvidenceRefused.Reason.EMPTY);
+            }
+            return new Received(
+                    evidence.replace(theCase.id(), wanted.kind(), pictures, () -> requireWanted(theCase, wanted))
+                            .size());
+        } finally {
+            uploads.end(theCase.id());
         }
     }
 
-    private Received take(CaseView theCase, EvidenceKind kind, List<MultipartFile> files) throws IOException {
-        List<byte[]> pictures = new ArrayList<>(files.size());
-        for (MultipartFile file : files) {
-            pictures.add(file.getBytes());
-        }
-        return new Received(evidence.replace(theCase.id(), kind, pictures).size());
+    /** Once more in the transaction that keeps the pictures: the step may have been completed while they came. */
+    private void requireWanted(CaseView theCase, Wanted wanted) {
+        submissions.requirePicturesWanted(submissions.lock(theCase), wanted.item(), wanted.form());
     }
 }

@@ -27,12 +27,10 @@ class FaceCheckRule implements FormRule {
     }
 
     @Override
-    public Ruling judge(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
         if (!handedIn.face(theCase.id(), since)) {
-            return Ruling.Refused.because(
-                    "", "Face check", "The pictures of your face are missing. Press GO! to take them.");
+            throw new AnswerRefused("The pictures of your face are missing. Press GO! to take them.");
         }
         cases.answer(theCase.id(), FORM, data);
-        return Ruling.accepted();
     }
 }

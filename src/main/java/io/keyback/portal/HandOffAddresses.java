@@ -10,6 +10,7 @@ import io.keyback.recovery.OpeningRefused;
 import io.keyback.recovery.RecoveryCases;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -40,6 +41,7 @@ class HandOffAddresses {
 
     @PostMapping("/hand-off")
     ModelAndView handOff(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+        applicants.forgetHandOff(request);
         try {
             applicants.handedOff(request, handoffs.verify(token).account());
         } catch (HandoffRefused refused) {
@@ -51,7 +53,7 @@ class HandOffAddresses {
 
     @GetMapping("/warning")
     ModelAndView warning(HttpServletRequest request) {
-        if (applicants.handedOff(request).isEmpty()) {
+        if (!applicants.handedOff(request)) {
             return Pages.seeOther(Pages.REQUEST);
         }
         return new ModelAndView("portal/warning");
@@ -60,7 +62,7 @@ class HandOffAddresses {
     /** Opens the case, or says why not. Pressed twice, it goes on with the case that the first press opened. */
     @PostMapping("/start")
     ModelAndView start(HttpServletRequest request) {
-        Optional<AccountId> account = applicants.handedOff(request);
+        Optional<AccountId> account = applicants.takeHandOff(request);
         if (account.isEmpty()) {
             return Pages.seeOther(Pages.REQUEST);
         }
@@ -72,29 +74,29 @@ class HandOffAddresses {
                     ? openAlready(request, account.get())
                     : pages.notice(Notice.of(refused.reason()));
         }
-        int device = cases.find(opened).map(CaseView::device).orElseThrow();
-        applicants.bind(request, opened, device);
-        return Pages.seeOther(Pages.REQUEST);
+        return enter(request, cases.find(opened).orElseThrow());
     }
 
-    /**
-     * The password alone leads into an open case only while nobody has shown to read the account's mailbox. After that
-     * the way goes through the mailbox, or through the browser that is in the case already.
-     */
     private ModelAndView openAlready(HttpServletRequest request, AccountId accountId) {
         Optional<CaseView> open = cases.openCaseOf(accountId);
         if (open.isEmpty()) {
             return pages.notice(Notice.OPENING_FAILED);
         }
         CaseView theCase = open.get();
-        if (applicants.holds(request, theCase)) {
-            applicants.bind(request, theCase.id(), theCase.device());
-            return Pages.seeOther(Pages.REQUEST);
+        return applicants.holds(request, theCase) ? Pages.seeOther(Pages.REQUEST) : enter(request, theCase);
+    }
+
+    /**
+     * The password alone leads into a case only while nobody has shown to read the account's mailbox, which may happen
+     * at this very moment. After that the way goes through the mailbox, or through the browser that is in the case
+     * already.
+     */
+    private ModelAndView enter(HttpServletRequest request, CaseView theCase) {
+        OptionalInt device = cases.takeOverWhile(theCase.id(), CaseStatus.CONFIRMING_EMAIL);
+        if (device.isEmpty()) {
+            return pages.linkMailed(theCase, LinkAsked.COMING_BACK);
         }
-        if (theCase.status() == CaseStatus.CONFIRMING_EMAIL) {
-            applicants.bind(request, theCase.id(), cases.takeOver(theCase.id()));
-            return Pages.seeOther(Pages.REQUEST);
-        }
-        return pages.linkMailed(theCase, LinkAsked.COMING_BACK);
+        applicants.bind(request, theCase.id(), device.getAsInt());
+        return Pages.seeOther(Pages.REQUEST);
     }
 }

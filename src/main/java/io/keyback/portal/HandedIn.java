@@ -20,16 +20,14 @@ class HandedIn {
 
     private final EvidenceStore evidence;
     private final RecoveryCases cases;
-    private final PortalProperties limits;
 
-    HandedIn(EvidenceStore evidence, RecoveryCases cases, PortalProperties limits) {
+    HandedIn(EvidenceStore evidence, RecoveryCases cases) {
         this.evidence = evidence;
         this.cases = cases;
-        this.limits = limits;
     }
 
     boolean face(CaseId caseId, Instant since) {
-        return count(caseId, EvidenceKind.FACE_FRAME, since) >= limits.minFaceFrames();
+        return count(caseId, EvidenceKind.FACE_FRAME, since) >= evidence.minPictures(EvidenceKind.FACE_FRAME);
     }
 
     /** The sides of the document of which no picture came in since then. */

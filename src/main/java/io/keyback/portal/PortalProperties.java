@@ -1,7 +1,8 @@
 package io.keyback.portal;
 
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,10 +13,14 @@ import org.springframework.validation.annotation.Validated;
  * of a picture belong to the evidence.
  *
  * @param maxAnswerSize largest body of an answer to a form; the longest honest answer is below 10 KB
- * @param minFaceFrames how many pictures there must be for the face check to be done
+ * @param handOffLifetime how long after the host's hand-off a case may be opened with it
+ * @param uploadDirectory where parts of an upload lie while it is read; of this process alone: emptied at its start
+ * @param retryAfter what an applicant is told to wait for when his pictures cannot be taken just now
  */
 @Validated
 @ConfigurationProperties("keyback.portal")
 record PortalProperties(
         @DefaultValue("64KB") @NotNull DataSize maxAnswerSize,
-        @DefaultValue("3") @Min(1) int minFaceFrames) {}
+        @DefaultValue("10m") @NotNull Duration handOffLifetime,
+        @DefaultValue(".keyback/uploads") @NotNull Path uploadDirectory,
+        @DefaultValue("10s") @NotNull Duration retryAfter) {}

@@ -1,8 +1,11 @@
 package io.keyback.portal;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -18,6 +21,14 @@ class PortalWeb implements WebMvcConfigurer {
 
     PortalWeb(CurrentCaseResolver currentCase) {
         this.currentCase = currentCase;
+    }
+
+    /** As Spring's settings say, but in our own directory. */
+    @Bean
+    static MultipartConfigElement uploads(MultipartProperties settings, PortalProperties portal) {
+        UploadDirectory directory = UploadDirectory.prepare(portal.uploadDirectory());
+        settings.setLocation(directory.path().toString());
+        return settings.createMultipartConfig();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.keyback.portal;
 
+import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.form.FormError;
 import io.keyback.recovery.StepNotOpen;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,9 +21,11 @@ import org.springframework.web.multipart.MultipartException;
 class Refusals {
 
     private final Pages pages;
+    private final Duration retryAfter;
 
-    Refusals(Pages pages) {
+    Refusals(Pages pages, PortalProperties properties) {
         this.pages = pages;
+        this.retryAfter = properties.retryAfter();
     }
 
     /**
@@ -72,6 +77,20 @@ class Refusals {
         return refusal(HttpStatus.PAYLOAD_TOO_LARGE, new Refusal(EvidenceRefused.Reason.TOO_LARGE.advice()));
     }
 
+    @ExceptionHandler
+    ResponseEntity<Refusal> uploadUnderWay(UploadUnderWay another) {
+        return later(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Another picture of yours is still on its way. Please wait a moment and send this one again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> evidenceBusy(EvidenceBusy busy) {
+        return later(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Many people send pictures just now. Please wait a moment and send yours again.");
+    }
+
     /** The connection broke, or the body is not what its header says. */
     @ExceptionHandler
     ResponseEntity<Refusal> uploadBroken(MultipartException broken) {
@@ -98,6 +117,13 @@ class Refusals {
         return script
                 ? refusal(notice.status(), new Refusal(notice.title() + ". " + notice.why()))
                 : pages.notice(notice);
+    }
+
+    private ResponseEntity<Refusal> later(HttpStatus status, String message) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()))
+                .body(new Refusal(message));
     }
 
     private static ResponseEntity<Refusal> refusal(HttpStatus status, Refusal refusal) {

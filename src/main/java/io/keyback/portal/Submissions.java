@@ -1,7 +1,6 @@
 package io.keyback.portal;
 
 import io.keyback.emailcode.EmailCodes;
-import io.keyback.form.FormError;
 import io.keyback.form.Forms;
 import io.keyback.form.Submission;
 import io.keyback.recovery.CaseStatus;
@@ -17,14 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes the applicant's answers: for the open step only, validated, and in one transaction with the process. */
+/**
+ * Takes the applicant's answers and pictures: for what is open only, validated, and in one transaction with the process.
+ * Whoever changes a case locks it first and looks again: what was true when the request came may not be true any more.
+ */
 @Component
 class Submissions {
 
@@ -54,17 +57,18 @@ class Submissions {
      * Answers the open step.
      *
      * @throws StepNotOpen when it is not the open step of this case
+     * @throws TakenOver when another device goes on with the case by now
      * @throws AnswerRefused when something is wrong with the answer; what a rule wrote down, such as a try, stays
      */
     void submit(CaseView theCase, String stepId, Map<String, ? extends @Nullable Object> data) {
         Step step = require(theCase, stepId);
         Map<String, @Nullable Object> valid = validated(step.form(), data);
-        ruled(() -> {
-            Ruling ruling = judge(theCase, step.form(), Instant.EPOCH, valid);
-            if (ruling instanceof Ruling.Accepted accepted) {
-                process.complete(theCase.id(), stepId, accepted.answer());
-            }
-            return ruling;
+        FormRule rule = rule(step.form());
+        StepAnswer answer = rule.settle(theCase, valid);
+        alone(theCase, stepId, present -> {
+            require(present, stepId);
+            rule.keep(present, Instant.EPOCH, valid);
+            process.complete(present.id(), stepId, answer);
         });
     }
 
@@ -72,15 +76,43 @@ class Submissions {
      * Gives again what a reviewer asked for.
      *
      * @throws StepNotOpen when nobody waits for this form of this item
+     * @throws TakenOver when another device goes on with the case by now
      * @throws AnswerRefused when something is wrong with the answer
      */
     void submitItem(CaseView theCase, InfoItem item, String form, Map<String, ? extends @Nullable Object> data) {
-        if (!awaited(theCase, item) || !RequestedItems.forms(item).contains(form)) {
-            throw new StepNotOpen(item.name());
-        }
-        Instant asked = Objects.requireNonNullElse(theCase.infoRequestedAt(), Instant.MAX);
+        requireAwaited(theCase, item, form);
         Map<String, @Nullable Object> valid = validated(form, data);
-        ruled(() -> judge(theCase, form, asked, valid));
+        alone(theCase, item.name(), present -> {
+            requireAwaited(present, item, form);
+            Instant asked = Objects.requireNonNullElse(present.infoRequestedAt(), Instant.MAX);
+            rule(form).keep(present, asked, valid);
+        });
+    }
+
+    /**
+     * Refuses where the case takes no pictures of this item now.
+     *
+     * @throws StepNotOpen when neither the form is open nor somebody waits for the item
+     */
+    void requirePicturesWanted(CaseView theCase, InfoItem item, String form) {
+        boolean firstTime = openForm(theCase).filter(form::equals).isPresent();
+        if (!firstTime && !awaited(theCase, item)) {
+            throw new StepNotOpen(form);
+        }
+    }
+
+    /**
+     * The case as it is now, locked for the rest of the transaction.
+     *
+     * @param seen the case as it was when the request came
+     * @throws TakenOver when another device goes on with it by now
+     */
+    CaseView lock(CaseView seen) {
+        CaseView present = cases.lock(seen.id());
+        if (present.device() != seen.device()) {
+            throw new TakenOver();
+        }
+        return present;
     }
 
     /**
@@ -97,7 +129,7 @@ class Submissions {
         if (!codes.mayResend(theCase.id())) {
             return false;
         }
-        transactions.executeWithoutResult(transaction -> process.complete(theCase.id(), stepId, StepAnswer.SEND_AGAIN));
+        alone(theCase, stepId, present -> process.complete(present.id(), stepId, StepAnswer.SEND_AGAIN));
         return true;
     }
 
@@ -108,8 +140,13 @@ class Submissions {
                 && openForm(theCase).filter(AdditionalInfoRule.FORM::equals).isPresent();
     }
 
-    /** The form of the open step. */
-    Optional<String> openForm(CaseView theCase) {
+    private void requireAwaited(CaseView theCase, InfoItem item, String form) {
+        if (!awaited(theCase, item) || !RequestedItems.forms(item).contains(form)) {
+            throw new StepNotOpen(item.name());
+        }
+    }
+
+    private Optional<String> openForm(CaseView theCase) {
         return process.openStep(theCase.id()).map(Step::form);
     }
 
@@ -127,21 +164,24 @@ class Submissions {
         return submission.data();
     }
 
-    private Ruling judge(CaseView theCase, String form, Instant since, Map<String, @Nullable Object> data) {
-        FormRule rule = rules.get(form);
-        if (rule != null) {
-            return rule.judge(theCase, since, data);
-        }
-        cases.answer(theCase.id(), form, data);
-        return Ruling.accepted();
+    private FormRule rule(String form) {
+        return rules.getOrDefault(form, new KeptAsEntered(form, cases));
     }
 
-    /** Commits also what is refused, so that the counted try of a wrong code stays counted. */
-    private void ruled(Supplier<Ruling> work) {
-        List<FormError> errors = transactions.execute(
-                transaction -> work.get() instanceof Ruling.Refused refused ? refused.errors() : List.<FormError>of());
-        if (errors != null && !errors.isEmpty()) {
-            throw new AnswerRefused(errors);
+    private void alone(CaseView seen, String what, Consumer<CaseView> work) {
+        try {
+            transactions.executeWithoutResult(transaction -> work.accept(lock(seen)));
+        } catch (ConcurrencyFailureException lost) {
+            // To the process itself, such as a timer that ended the step.
+            throw new StepNotOpen(what);
+        }
+    }
+
+    /** The rule of every form that has none of its own. */
+    private record KeptAsEntered(String form, RecoveryCases cases) implements FormRule {
+        @Override
+        public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+            cases.answer(theCase.id(), form, data);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,7 @@ public class CaseChecks {
         CheckOutcome outcome = keep(
                 caseId,
                 CheckKind.FORM,
-                formCheck.run(
+                () -> formCheck.run(
                         cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id()),
                         cases.answers(caseId, RequestForm.TRANSACTIONS.id()),
                         cases.account(caseId)));
@@ -63,11 +64,11 @@ public class CaseChecks {
     }
 
     public CheckOutcome runFaceCheck(CaseId caseId) {
-        return keep(caseId, CheckKind.FACE, faceCheck.run(caseId));
+        return keep(caseId, CheckKind.FACE, () -> faceCheck.run(caseId));
     }
 
     public CheckOutcome runDocumentCheck(CaseId caseId) {
-        return keep(caseId, CheckKind.DOCUMENT, documentCheck.run(caseId, declaredDocument(caseId)));
+        return keep(caseId, CheckKind.DOCUMENT, () -> documentCheck.run(caseId, declaredDocument(caseId)));
     }
 
     private boolean somethingToReset(CaseId caseId) {
@@ -122,8 +123,11 @@ public class CaseChecks {
         return result != null && result.outcome() == CheckOutcome.FAILED;
     }
 
-    private CheckOutcome keep(CaseId caseId, CheckKind kind, CheckResult result) {
-        results.put(caseId, kind, cases.get(caseId).round(), result);
+    private CheckOutcome keep(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
+        // Taken before: what is changed while a check runs has not been checked.
+        String fingerprint = cases.fingerprint(caseId);
+        CheckResult result = check.get();
+        results.put(caseId, kind, cases.get(caseId).round(), result, fingerprint);
         return result.outcome();
     }
 

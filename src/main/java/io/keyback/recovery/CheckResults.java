@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,13 @@ class CheckResults {
         this.clock = clock;
     }
 
-    void put(CaseId caseId, CheckKind kind, int round, CheckResult result) {
+    void put(CaseId caseId, CheckKind kind, int round, CheckResult result, String fingerprint) {
         jdbc.sql("""
-                insert into keyback.check_result (case_id, kind, round, outcome, findings, ran_at)
-                values (?, ?, ?, ?, ?::jsonb, ?)
+                insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?)
                 on conflict (case_id, kind, round) do update
-                set outcome = excluded.outcome, findings = excluded.findings, ran_at = excluded.ran_at
+                set outcome = excluded.outcome, findings = excluded.findings,
+                    fingerprint = excluded.fingerprint, ran_at = excluded.ran_at
                 """)
                 .params(
                         caseId.value(),
@@ -41,6 +43,7 @@ class CheckResults {
                         round,
                         result.outcome().name(),
                         json.write(result.findings()),
+                        fingerprint,
                         Timestamp.from(clock.instant()))
                 .update();
     }
@@ -55,5 +58,14 @@ class CheckResults {
                 .list()
                 .forEach(result -> results.put(result.getKey(), result.getValue()));
         return results;
+    }
+
+    /** The hashes of what the checks of the round judged; one when all have judged the same. */
+    Set<String> fingerprints(CaseId caseId, int round) {
+        return Set.copyOf(
+                jdbc.sql("select distinct fingerprint from keyback.check_result where case_id = ? and round = ?")
+                        .params(caseId.value(), round)
+                        .query(String.class)
+                        .list());
     }
 }

@@ -1,8 +1,10 @@
 package io.keyback.recovery;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 interface RecoveryCaseRepository extends Repository<RecoveryCase, UUID> {
@@ -10,6 +12,9 @@ interface RecoveryCaseRepository extends Repository<RecoveryCase, UUID> {
     RecoveryCase saveAndFlush(RecoveryCase opened);
 
     Optional<RecoveryCase> findById(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<RecoveryCase> findLockedById(UUID id);
 
     Optional<RecoveryCase> findByAccountIdAndEndedAtIsNull(String accountId);
 

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens cases and keeps what happens in them. A case that does not exist is an {@link IllegalArgumentException}. */
@@ -124,9 +126,24 @@ public class RecoveryCases {
         return cases.findByAccountIdAndEndedAtIsNull(account.value()).map(this::view);
     }
 
+    /**
+     * The case as it is now. Until the caller's transaction ends, nobody else hands anything in, completes a step of it
+     * or decides it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseView lock(CaseId caseId) {
+        return view(locked(caseId));
+    }
+
     /** Hands the case to another device of the applicant; the one before can no longer act. Returns its number. */
     public int takeOver(CaseId caseId) {
-        return get(caseId).takeOver();
+        return locked(caseId).takeOver();
+    }
+
+    /** As {@link #takeOver}, but only while the case has this status; empty when it has another by now. */
+    public OptionalInt takeOverWhile(CaseId caseId, CaseStatus status) {
+        RecoveryCase found = locked(caseId);
+        return found.status() == status ? OptionalInt.of(found.takeOver()) : OptionalInt.empty();
     }
 
     /** Keeps what a step's form collected, in place of what it collected before. */
@@ -244,8 +261,15 @@ public class RecoveryCases {
     }
 
     RecoveryCase get(CaseId caseId) {
-        return cases.findById(caseId.value())
-                .orElseThrow(() -> new IllegalArgumentException("There is no case " + caseId));
+        return cases.findById(caseId.value()).orElseThrow(() -> unknown(caseId));
+    }
+
+    RecoveryCase locked(CaseId caseId) {
+        return cases.findLockedById(caseId.value()).orElseThrow(() -> unknown(caseId));
+    }
+
+    private static IllegalArgumentException unknown(CaseId caseId) {
+        return new IllegalArgumentException("There is no case " + caseId);
     }
 
     /** A hash over everything that a reviewer judges; any change of it gives another value. */

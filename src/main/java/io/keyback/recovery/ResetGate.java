@@ -86,7 +86,7 @@ public class ResetGate {
      */
     @Transactional(noRollbackFor = ResetRefused.class)
     public void reset(CaseId caseId) {
-        RecoveryCase found = cases.get(caseId);
+        RecoveryCase found = cases.locked(caseId);
         Set<ResetRefused.Reason> missing = missing(found);
         if (!missing.isEmpty()) {
             log.warn("Case {}: reset refused: {}", caseId, missing);
@@ -119,14 +119,18 @@ public class ResetGate {
         if (!checkResults.of(caseId, found.round()).keySet().equals(EnumSet.allOf(CheckKind.class))) {
             missing.add(ResetRefused.Reason.CHECKS_MISSING);
         }
+        String present = cases.fingerprint(caseId);
+        if (!checkResults.fingerprints(caseId, found.round()).stream().allMatch(present::equals)) {
+            missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_CHECKS);
+        }
         if (found.triage().filter(Triage.REVIEW::equals).isEmpty()) {
             missing.add(ResetRefused.Reason.NOT_TRIAGED_FOR_REVIEW);
         }
-        missing.addAll(missingOfApproval(found));
+        missing.addAll(missingOfApproval(found, present));
         return missing;
     }
 
-    private Set<ResetRefused.Reason> missingOfApproval(RecoveryCase found) {
+    private Set<ResetRefused.Reason> missingOfApproval(RecoveryCase found, String present) {
         List<Review> recorded = reviews.of(found.id());
         if (recorded.isEmpty() || recorded.get(recorded.size() - 1).decision() != Decision.APPROVED) {
             return EnumSet.of(ResetRefused.Reason.NOT_APPROVED);
@@ -137,7 +141,7 @@ public class ResetGate {
         if (ReviewDesk.isHolder(reviewers.named(approval.reviewer()), account)) {
             missing.add(ResetRefused.Reason.APPROVED_BY_HOLDER);
         }
-        if (approval.round() != found.round() || !approval.fingerprint().equals(cases.fingerprint(found.id()))) {
+        if (approval.round() != found.round() || !approval.fingerprint().equals(present)) {
             missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_APPROVAL);
         }
         return missing;

@@ -10,6 +10,7 @@ public class ResetRefused extends RuntimeException {
     public enum Reason {
         EMAIL_CODE_NOT_CONFIRMED,
         CHECKS_MISSING,
+        EVIDENCE_CHANGED_SINCE_CHECKS,
         NOT_TRIAGED_FOR_REVIEW,
         NOT_APPROVED,
         APPROVED_BY_HOLDER,

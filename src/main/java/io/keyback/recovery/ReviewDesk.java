@@ -83,7 +83,7 @@ public class ReviewDesk {
     }
 
     private RecoveryCase reviewable(CaseId caseId, Reviewer reviewer) {
-        RecoveryCase found = cases.get(caseId);
+        RecoveryCase found = cases.locked(caseId);
         if (found.status() != CaseStatus.IN_REVIEW) {
             throw new ReviewRefused(ReviewRefused.Reason.NOT_IN_REVIEW);
         }

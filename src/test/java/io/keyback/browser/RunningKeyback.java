@@ -48,7 +48,8 @@ final class RunningKeyback implements Site, AutoCloseable {
                 "--server.port=" + port,
                 "--keyback.public-url=" + address(port),
                 "--keyback.database.directory=" + directory.resolve("postgres"),
-                "--keyback.keys.directory=" + directory.resolve("keys"));
+                "--keyback.keys.directory=" + directory.resolve("keys"),
+                "--keyback.portal.upload-directory=" + directory.resolve("uploads"));
     }
 
     static int freePort() throws IOException {

@@ -2,6 +2,7 @@ package io.keyback.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.keyback.TestDatabase;
@@ -16,15 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,11 +71,12 @@ class EvidenceStoreIT {
         CaseId mine = newCase();
         byte[] exif = HandmadeFiles.exif(1, "Camera\u0007 2", "2026:11:20 10:00:00");
 
-        store().replace(
-                        mine,
-                        EvidenceKind.DOCUMENT_FRONT,
-                        List.of(HandmadeFiles.withExif(DrawnPictures.idCardFront(), exif)));
-        List<EvidenceItem> frames = store().replace(mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(3));
+        replace(
+                store(),
+                mine,
+                EvidenceKind.DOCUMENT_FRONT,
+                List.of(HandmadeFiles.withExif(DrawnPictures.idCardFront(), exif)));
+        List<EvidenceItem> frames = replace(store(), mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(3));
 
         List<EvidenceItem> current = store().current(mine);
         assertThat(current.subList(0, 3)).isEqualTo(frames);
@@ -88,7 +94,7 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void aReplacedPictureIsKeptButNoLongerCurrent() {
+    void aReplacedPictureIsKeptButNoLongerCurrent() throws IOException {
         CaseId mine = newCase();
         EvidenceItem first = front(store(), mine, DrawnPictures.idCardFront());
 
@@ -99,11 +105,11 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void replacingOneKindLeavesTheOthers() {
+    void replacingOneKindLeavesTheOthers() throws IOException {
         CaseId mine = newCase();
         front(store(), mine, DrawnPictures.idCardFront());
 
-        store().replace(mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
+        replace(store(), mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
 
         assertThat(store().current(mine))
                 .extracting(EvidenceItem::kind)
@@ -111,7 +117,7 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void aPictureOfAnotherCaseIsNotThere() {
+    void aPictureOfAnotherCaseIsNotThere() throws IOException {
         EvidenceItem theirs = front(store(), newCase(), DrawnPictures.idCardFront());
 
         assertThat(store().picture(caseId, theirs.id())).isEmpty();
@@ -120,9 +126,9 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void whenOnePictureIsRefusedNoneIsTakenAndTheOldOnesStay() {
+    void whenOnePictureIsRefusedNoneIsTakenAndTheOldOnesStay() throws IOException {
         CaseId mine = newCase();
-        List<EvidenceItem> before = store().replace(mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(3));
+        List<EvidenceItem> before = replace(store(), mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(3));
         List<byte[]> oneBad = new ArrayList<>(DrawnPictures.faceFrames(3));
         oneBad.set(2, new byte[] {1, 2, 3});
 
@@ -143,7 +149,7 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void aKindIsHandedInAtMostSoManyTimes() {
+    void aKindIsHandedInAtMostSoManyTimes() throws IOException {
         CaseId mine = newCase();
         EvidenceStore strict = store("max-takes", "2");
         front(strict, mine, DrawnPictures.idCardFront());
@@ -152,12 +158,12 @@ class EvidenceStoreIT {
         assertRefused(Reason.TOO_MANY, strict, mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
 
         assertThat(strict.current(mine)).containsExactly(last);
-        strict.replace(mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
+        replace(strict, mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
         assertThat(strict.current(mine)).hasSize(2);
     }
 
     @Test
-    void aCaseKeepsAtMostSoManyBytes() {
+    void aCaseKeepsAtMostSoManyBytes() throws IOException {
         CaseId mine = newCase();
         EvidenceItem first = front(store(), mine, DrawnPictures.idCardFront());
         long size = store().picture(mine, first.id()).orElseThrow().length;
@@ -170,13 +176,13 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void theFingerprintChangesWithTheCurrentEvidenceAndOnlyWithIt() {
+    void theFingerprintChangesWithTheCurrentEvidenceAndOnlyWithIt() throws IOException {
         CaseId mine = newCase();
         String empty = store().fingerprint(mine);
 
         front(store(), mine, DrawnPictures.idCardFront());
         String one = store().fingerprint(mine);
-        store().replace(mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
+        replace(store(), mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.idCardBack()));
         String two = store().fingerprint(mine);
         front(store(), mine, DrawnPictures.idCardFront());
         String again = store().fingerprint(mine);
@@ -187,7 +193,7 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void aPictureThatWasChangedInTheTableHasNoPixels() {
+    void aPictureThatWasChangedInTheTableHasNoPixels() throws IOException {
         CaseId mine = newCase();
         EvidenceItem front = front(store(), mine, DrawnPictures.idCardFront());
         assertThat(store().pixels(mine, front)).isPresent();
@@ -206,7 +212,7 @@ class EvidenceStoreIT {
         CaseId mine = newCase();
         EvidenceStore store = store();
         Callable<List<EvidenceItem>> send =
-                () -> store.replace(mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(4));
+                () -> replace(store, mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(4));
         ExecutorService senders = Executors.newFixedThreadPool(6);
 
         List<Future<List<EvidenceItem>>> sent = senders.invokeAll(List.of(send, send, send, send, send, send));
@@ -218,15 +224,102 @@ class EvidenceStoreIT {
         assertThat(store.current(mine)).extracting(EvidenceItem::position).containsExactly(0, 1, 2, 3);
     }
 
-    private static EvidenceItem front(EvidenceStore store, CaseId caseId, byte[] picture) {
-        return store.replace(caseId, EvidenceKind.DOCUMENT_FRONT, List.of(picture))
+    private static List<EvidenceItem> replace(
+            EvidenceStore store, CaseId caseId, EvidenceKind kind, List<byte[]> pictures) throws IOException {
+        return store.replace(caseId, kind, sources(pictures), () -> {});
+    }
+
+    private static List<ByteArrayResource> sources(List<byte[]> pictures) {
+        return pictures.stream().map(ByteArrayResource::new).toList();
+    }
+
+    @Test
+    void nothingIsKeptWhenTheStepWasClosedWhileThePicturesWereRead() {
+        CaseId mine = newCase();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store().replace(
+                                mine,
+                                EvidenceKind.DOCUMENT_FRONT,
+                                sources(List.of(DrawnPictures.idCardFront())),
+                                () -> {
+                                    throw new IllegalStateException("closed");
+                                }))
+                .withMessage("closed");
+
+        assertThat(store().current(mine)).isEmpty();
+    }
+
+    @Test
+    void whatIsAboveTheLimitsIsNotEvenRead() throws IOException {
+        CaseId mine = newCase();
+        EvidenceStore strict = store("max-takes", "1");
+        front(strict, mine, DrawnPictures.idCardFront());
+        InputStreamSource untouched = () -> {
+            throw new AssertionError("was read");
+        };
+
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> strict.replace(mine, EvidenceKind.DOCUMENT_FRONT, List.of(untouched), () -> {}))
+                .matches(refused -> refused.reason() == Reason.TOO_MANY);
+    }
+
+    @Test
+    void aPictureIsReadNoFurtherThanTheLimit() throws IOException {
+        ByteArrayInputStream sent = new ByteArrayInputStream(new byte[1_000_000]);
+
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> store("max-file-size", "1000B")
+                        .replace(newCase(), EvidenceKind.DOCUMENT_FRONT, List.of(() -> sent), () -> {}))
+                .matches(refused -> refused.reason() == Reason.TOO_LARGE);
+        assertThat(sent.available()).isEqualTo(1_000_000 - 1_001);
+    }
+
+    @Test
+    void whoFindsNoPlaceInTimeIsToldSoAndNothingOfHisIsRead() throws Exception {
+        EvidenceStore narrow = store("max-parallel-takes", "1", "max-take-wait", "10ms");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        InputStreamSource slow = () -> {
+            inside.countDown();
+            await(mayGoOn);
+            return new ByteArrayInputStream(DrawnPictures.idCardFront());
+        };
+        InputStreamSource untouched = () -> {
+            throw new AssertionError("was read");
+        };
+        CaseId mine = newCase();
+        ExecutorService sender = Executors.newSingleThreadExecutor();
+        Future<List<EvidenceItem>> first =
+                sender.submit(() -> narrow.replace(mine, EvidenceKind.DOCUMENT_FRONT, List.of(slow), () -> {}));
+        sender.shutdown();
+        await(inside);
+
+        assertThatExceptionOfType(EvidenceBusy.class)
+                .isThrownBy(() -> narrow.replace(newCase(), EvidenceKind.DOCUMENT_FRONT, List.of(untouched), () -> {}));
+
+        mayGoOn.countDown();
+        assertThat(first.get()).hasSize(1);
+        front(narrow, mine, DrawnPictures.idCardFront());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EvidenceItem front(EvidenceStore store, CaseId caseId, byte[] picture) throws IOException {
+        return replace(store, caseId, EvidenceKind.DOCUMENT_FRONT, List.of(picture))
                 .get(0);
     }
 
     private static void assertRefused(
             Reason reason, EvidenceStore store, CaseId caseId, EvidenceKind kind, List<byte[]> pictures) {
         assertThatExceptionOfType(EvidenceRefused.class)
-                .isThrownBy(() -> store.replace(caseId, kind, pictures))
+                .isThrownBy(() -> replace(store, caseId, kind, pictures))
                 .matches(refused -> refused.reason() == reason, reason.name());
     }
 }

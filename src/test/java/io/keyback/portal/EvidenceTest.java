@@ -1,11 +1,14 @@
 package io.keyback.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceRefused;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
@@ -102,6 +106,74 @@ class EvidenceTest extends PortalTest {
         upload(FRONT, "picture", 1)
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.message").value(reason.advice()));
+    }
+
+    @Test
+    void aPictureWhoseStepWasDoneWhileItWasReadIsRefused() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        world.whilePicturesAreRead = () -> mine.step = null;
+
+        upload(FRONT, "picture", 1).andExpect(status().isConflict());
+
+        assertThat(mine.evidence).isEmpty();
+    }
+
+    @Test
+    void aPictureOfADeviceThatWasReplacedWhileItWasReadIsRefused() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        world.whilePicturesAreRead = () -> mine.device++;
+
+        upload(FRONT, "picture", 1).andExpect(status().isForbidden());
+
+        assertThat(mine.evidence).isEmpty();
+    }
+
+    @Test
+    void aSecondUploadAtTheSameTimeIsToldToWait() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        world.whilePicturesAreRead = () -> {
+            world.whilePicturesAreRead = () -> {};
+            assertThatNoException()
+                    .isThrownBy(() -> upload(BACK, "picture", 1)
+                            .andExpect(status().isTooManyRequests())
+                            .andExpect(header().string("Retry-After", "10"))
+                            .andExpect(jsonPath("$.message").value(containsString("still on its way"))));
+        };
+
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
+        upload(BACK, "picture", 1).andExpect(status().isOk());
+
+        assertThat(mine.evidence).hasSize(2);
+    }
+
+    @Test
+    void uploadsOfTwoCasesDoNotWaitForEachOther() throws Exception {
+        myCaseAt("upload-identity-document");
+        world.whilePicturesAreRead = () -> {
+            world.whilePicturesAreRead = () -> {};
+            MockHttpSession first = session;
+            session = new MockHttpSession();
+            myCaseAt("upload-identity-document");
+            assertThatNoException().isThrownBy(() -> upload(FRONT, "picture", 1).andExpect(status().isOk()));
+            session = first;
+        };
+
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
+    }
+
+    @Test
+    void whenTooManySendPicturesTheAnswerSaysWhenToTryAgain() throws Exception {
+        myCaseAt("upload-identity-document");
+        world.whilePicturesAreRead = () -> {
+            throw new EvidenceBusy();
+        };
+
+        upload(FRONT, "picture", 1)
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "10"))
+                .andExpect(jsonPath("$.message").value(containsString("Many people")));
+        world.whilePicturesAreRead = () -> {};
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
     }
 
     @Test

@@ -16,6 +16,11 @@ import io.keyback.account.HandoffRefused;
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.OpeningRefused;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +140,83 @@ class HandOffTest extends PortalTest {
         verify(world.caseLinks).mail(open.id);
         page("/recovery").andExpect(status().isForbidden());
         assertThat(open.device).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseWhoseCodeIsConfirmedAtThisMomentIsNotTakenOver() throws Exception {
+        Case open = world.opened();
+        world.refuseOpening = OpeningRefused.Reason.CASE_OPEN;
+        world.beforeTakeOver = () -> open.status = CaseStatus.FILLING_IN;
+        handOff();
+
+        press("/recovery/start").andExpect(content().string(containsString("You already have a request")));
+
+        verify(world.caseLinks).mail(open.id);
+        page("/recovery").andExpect(status().isForbidden());
+        assertThat(open.device).isEqualTo(1);
+    }
+
+    /** Two browsers that came in by the password alone never hold the same device. */
+    @Test
+    void whoOpenedTheCaseIsADeviceOfHisOwn() throws Exception {
+        handOff();
+        press("/recovery/start");
+        MockHttpSession opener = session;
+        session = new MockHttpSession();
+        world.refuseOpening = OpeningRefused.Reason.CASE_OPEN;
+        handOff();
+        press("/recovery/start").andExpect(redirectedUrl("/recovery"));
+
+        page("/recovery").andExpect(status().isOk());
+        session = opener;
+        page("/recovery").andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aHandOffIsGoodForTenMinutes() throws Exception {
+        handOff();
+        world.now = PortalWorld.NOW.plus(Duration.ofMinutes(10)).minusSeconds(1);
+        page("/recovery/warning").andExpect(status().isOk());
+
+        world.now = PortalWorld.NOW.plus(Duration.ofMinutes(10));
+        page("/recovery/warning").andExpect(redirectedUrl("/recovery"));
+        press("/recovery/start").andExpect(redirectedUrl("/recovery"));
+
+        verify(world.cases, never()).open(any());
+    }
+
+    @Test
+    void aHandOffIsUsedUpByARefusal() throws Exception {
+        handOff();
+        world.refuseOpening = OpeningRefused.Reason.COOL_DOWN;
+        press("/recovery/start").andExpect(status().isConflict());
+        world.refuseOpening = null;
+
+        press("/recovery/start").andExpect(redirectedUrl("/recovery"));
+
+        assertThat(world.all).isEmpty();
+    }
+
+    @Test
+    void aRefusedHandOffEndsTheOneBefore() throws Exception {
+        handOff();
+        world.refuseHandOff = HandoffRefused.Reason.BAD_SIGNATURE;
+        handOff();
+
+        press("/recovery/start").andExpect(redirectedUrl("/recovery"));
+
+        verify(world.cases, never()).open(any());
+    }
+
+    @Test
+    void theSessionKeepsTheHandOffOverARestart() throws Exception {
+        HandedOff handedOff = new HandedOff(PortalWorld.ACCOUNT, PortalWorld.NOW);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        new ObjectOutputStream(bytes).writeObject(handedOff);
+
+        assertThat(new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject())
+                .isEqualTo(handedOff);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import java.net.URI;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -101,8 +102,9 @@ class PortalSlice {
     }
 
     @Bean
-    static Clock clock() {
-        return Clock.fixed(PortalWorld.NOW, ZoneOffset.UTC);
+    static Clock clock(PortalWorld world) {
+        InstantSource now = () -> world.now;
+        return now.withZone(ZoneOffset.UTC);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.keyback.portal.PortalWorld.Case;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockServletContext;
@@ -82,6 +83,8 @@ abstract class PortalTest {
         private static WebApplicationContext start() {
             AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
             context.setServletContext(new MockServletContext());
+            TestPropertyValues.of("keyback.portal.upload-directory=target/test-uploads")
+                    .applyTo(context);
             context.register(PortalSlice.class);
             context.refresh();
             return context;

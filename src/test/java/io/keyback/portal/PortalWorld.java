@@ -36,6 +36,8 @@ import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +136,9 @@ class PortalWorld {
     boolean mayResend = true;
     boolean codeExpired;
     Runnable beforeComplete = () -> {};
+    Runnable beforeTakeOver = () -> {};
+    Runnable whileCodeIsCompared = () -> {};
+    Runnable whilePicturesAreRead = () -> {};
 
     final RecoveryCases cases = mock();
     final CaseLinks caseLinks = mock();
@@ -165,6 +171,12 @@ class PortalWorld {
                         .filter(found -> !found.status.ended())
                         .findFirst()
                         .map(Case::view));
+        when(cases.lock(any())).thenAnswer(call -> get(call.getArgument(0)).view());
+        when(cases.takeOverWhile(any(), any())).thenAnswer(call -> {
+            beforeTakeOver.run();
+            Case found = get(call.getArgument(0));
+            return found.status == call.getArgument(1) ? OptionalInt.of(++found.device) : OptionalInt.empty();
+        });
         when(cases.takeOver(any())).thenAnswer(call -> ++get(call.getArgument(0)).device);
         when(cases.answers(any(), anyString()))
                 .thenAnswer(
@@ -191,8 +203,16 @@ class PortalWorld {
                         get(call.getArgument(0)).codeTries,
                         now.plus(Duration.ofMinutes(1)))));
         when(evidence.current(any())).thenAnswer(call -> List.copyOf(get(call.getArgument(0)).evidence));
-        when(evidence.replace(any(), any(), any()))
-                .thenAnswer(call -> replace(call.getArgument(0), call.getArgument(1), call.getArgument(2)));
+        when(evidence.minPictures(EvidenceKind.FACE_FRAME)).thenReturn(3);
+        try {
+            when(evidence.replace(any(), any(), any(), any())).thenAnswer(call -> {
+                whilePicturesAreRead.run();
+                call.<Runnable>getArgument(3).run();
+                return replace(call.getArgument(0), call.getArgument(1), call.getArgument(2));
+            });
+        } catch (IOException nothingIsRead) {
+            throw new UncheckedIOException(nothingIsRead);
+        }
     }
 
     /** As if nothing had happened yet. */
@@ -209,6 +229,9 @@ class PortalWorld {
         mayResend = true;
         codeExpired = false;
         beforeComplete = () -> {};
+        beforeTakeOver = () -> {};
+        whileCodeIsCompared = () -> {};
+        whilePicturesAreRead = () -> {};
         clearInvocations(cases, caseLinks, codes, evidence, handoffs);
     }
 
@@ -229,7 +252,7 @@ class PortalWorld {
     }
 
     /** Puts pictures in as if they had been uploaded now. */
-    List<EvidenceItem> replace(CaseId caseId, EvidenceKind kind, List<byte[]> pictures) {
+    List<EvidenceItem> replace(CaseId caseId, EvidenceKind kind, List<?> pictures) {
         if (refuseEvidence != null) {
             throw new EvidenceRefused(refuseEvidence);
         }
@@ -243,6 +266,7 @@ class PortalWorld {
     }
 
     private Confirmation confirm(CaseId caseId, String code) {
+        whileCodeIsCompared.run();
         Case found = get(caseId);
         if (codeExpired) {
             return new Confirmation.Expired();

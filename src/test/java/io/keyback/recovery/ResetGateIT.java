@@ -19,6 +19,7 @@ import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.keys.Keys;
 import io.keyback.recovery.ResetRefused.Reason;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Date;
@@ -39,13 +40,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KeybackIT
 class ResetGateIT {
 
     private static final String REVIEWER = "rita";
+    private static final Set<Reason> EVIDENCE_CHANGED =
+            Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS, Reason.EVIDENCE_CHANGED_SINCE_APPROVAL);
 
     @Autowired
     private ResetGate gate;
@@ -132,15 +137,8 @@ class ResetGateIT {
                         Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
                         "update keyback.review set round = 7 where case_id = :case"),
                 arguments(
-                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
-                        "update keyback.evidence set sha256 = 'other' where case_id = :case and position = 0"),
-                arguments(
-                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
-                        "update keyback.evidence set superseded_at = now() where case_id = :case and position = 0"),
-                arguments(
-                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
-                        "update keyback.answer set data = data || '{\"city\": \"Linz\"}' where case_id = :case"
-                                + " and form = 'provide-personal-information'"),
+                        Reason.EVIDENCE_CHANGED_SINCE_CHECKS,
+                        "update keyback.check_result set fingerprint = '' where case_id = :case and kind = 'FACE'"),
                 arguments(
                         Reason.CASE_NOT_APPROVED_STATE,
                         "update keyback.recovery_case set status = 'IN_REVIEW' where id = :case"),
@@ -157,6 +155,22 @@ class ResetGateIT {
                 .isPositive();
 
         assertRefused(journey, Set.of(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update keyback.evidence set sha256 = 'other' where case_id = :case and position = 0",
+                "update keyback.evidence set superseded_at = now() where case_id = :case and position = 0",
+                "update keyback.answer set data = data || '{\"city\": \"Linz\"}' where case_id = :case"
+                        + " and form = 'provide-personal-information'"
+            })
+    void evidenceThatIsNotWhatItWasRefuses(String change) {
+        Journey journey = approved();
+        assertThat(jdbc.sql(change).param("case", journey.id().value()).update())
+                .isPositive();
+
+        assertRefused(journey, EVIDENCE_CHANGED);
     }
 
     @Test
@@ -183,11 +197,29 @@ class ResetGateIT {
     }
 
     @Test
-    void picturesThatComeAfterTheApprovalRefuseTheReset() {
+    void picturesThatComeAfterTheApprovalRefuseTheReset() throws IOException {
         Journey journey = approved();
-        evidence.replace(journey.id(), EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.passportPage()));
+        slipIn(journey);
 
-        assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_APPROVAL));
+        assertRefused(journey, EVIDENCE_CHANGED);
+    }
+
+    @Test
+    void picturesThatComeBetweenTheChecksAndTheApprovalRefuseTheReset() throws IOException {
+        Journey journey = journeys.inReview();
+        slipIn(journey);
+        journey.approve(REVIEWER);
+
+        assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS));
+    }
+
+    /** Puts a picture in as no page lets anybody do it. */
+    private void slipIn(Journey journey) throws IOException {
+        evidence.replace(
+                journey.id(),
+                EvidenceKind.DOCUMENT_FRONT,
+                List.of(new ByteArrayResource(DrawnPictures.passportPage())),
+                () -> {});
     }
 
     @Test
