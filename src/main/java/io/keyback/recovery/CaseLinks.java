@@ -17,14 +17,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The links by which an applicant comes back to a case: mailed only, bound to the case, short-lived, hashed at rest. */
 @Component
-@Transactional
 public class CaseLinks {
 
     private final JdbcClient jdbc;
@@ -34,6 +34,7 @@ public class CaseLinks {
     private final RecoveryProperties properties;
     private final URI publicUrl;
     private final Clock clock;
+    private final TransactionOperations transactions;
 
     CaseLinks(
             JdbcClient jdbc,
@@ -42,7 +43,8 @@ public class CaseLinks {
             Keys keys,
             RecoveryProperties properties,
             @Value("${keyback.public-url}") URI publicUrl,
-            Clock clock) {
+            Clock clock,
+            TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.mails = mails;
@@ -50,25 +52,33 @@ public class CaseLinks {
         this.properties = properties;
         this.publicUrl = publicUrl;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
-    /** Mails a link to the account's email, within the limits per minute and day. False when they are used up. */
+    /**
+     * Mails a link to the account's email, within the limits per minute and day. False when they are used up. A link
+     * counts from when it was made, so that a mail server that answers late neither holds a connection nor lifts the
+     * limits; where the mail fails, another link can be asked for after the interval.
+     */
     public boolean mail(CaseId caseId) {
-        lock(caseId);
         Instant now = clock.instant();
-        RecoveryCase found = cases.get(caseId);
-        int lastDay = countSince(caseId, now.minus(Duration.ofDays(1)));
-        if (lastDay >= properties.linksPerDay() || countSince(caseId, now.minus(properties.linkInterval())) > 0) {
+        String purpose = "asked-for/" + now;
+        Mail.ResumeLink mail = transactions.execute(transaction -> make(caseId, purpose, now));
+        if (mail == null) {
             return false;
         }
-        Instant until = now.plus(properties.linkValidity());
-        String purpose = "asked-for/" + now;
-        URI link = create(caseId, purpose, until);
-        mails.send(
-                caseId + "/link/" + purpose,
-                List.of(cases.account(caseId).email()),
-                new Mail.ResumeLink(found.reference().value(), link, until));
+        mails.send(caseId + "/link/" + purpose, List.of(cases.account(caseId).email()), mail);
         return true;
+    }
+
+    private Mail.@Nullable ResumeLink make(CaseId caseId, String purpose, Instant now) {
+        lock(caseId);
+        int lastDay = countSince(caseId, now.minus(Duration.ofDays(1)));
+        if (lastDay >= properties.linksPerDay() || countSince(caseId, now.minus(properties.linkInterval())) > 0) {
+            return null;
+        }
+        Instant until = now.plus(properties.linkValidity());
+        return new Mail.ResumeLink(cases.get(caseId).reference().value(), create(caseId, purpose, until), until);
     }
 
     /**
@@ -89,7 +99,6 @@ public class CaseLinks {
     }
 
     /** The case that a link opens; empty when it is unknown or too old. */
-    @Transactional(readOnly = true)
     public Optional<CaseId> open(String token) {
         return jdbc.sql("select case_id from keyback.case_link where token_hash = ? and expires_at > ?")
                 .params(hash(token), Timestamp.from(clock.instant()))

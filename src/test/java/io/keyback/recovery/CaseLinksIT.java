@@ -1,7 +1,9 @@
 package io.keyback.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
@@ -9,9 +11,11 @@ import io.keyback.TestClock;
 import io.keyback.TestMailServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
 
 @KeybackIT
 class CaseLinksIT {
@@ -38,6 +43,12 @@ class CaseLinksIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TestMailServer mails;
+
+    @Autowired
+    private HikariDataSource pool;
 
     @Test
     void aMailedLinkOpensItsCaseAndNoOther() {
@@ -145,6 +156,51 @@ class CaseLinksIT {
         } finally {
             browsers.shutdown();
         }
+    }
+
+    /** Were a connection held while its mail is recorded over another one, all would wait for all. */
+    @Test
+    void moreLinksAtOnceThanThereAreConnectionsAreAllMailed() throws Exception {
+        int atOnce = pool.getMaximumPoolSize() + 5;
+        CyclicBarrier start = new CyclicBarrier(atOnce);
+        List<Journey> asking = new ArrayList<>();
+        List<Callable<Boolean>> asked = new ArrayList<>();
+        for (int i = 0; i < atOnce; i++) {
+            Journey journey = journeys.waitingForCode();
+            asking.add(journey);
+            asked.add(() -> {
+                start.await();
+                return links.mail(journey.id());
+            });
+        }
+        ExecutorService browsers = Executors.newFixedThreadPool(atOnce);
+        try {
+            for (Future<Boolean> each : browsers.invokeAll(asked)) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            browsers.shutdown();
+        }
+
+        assertThat(asking)
+                .allSatisfy(journey -> assertThat(links.open(token(journey))).contains(journey.id()));
+    }
+
+    @Test
+    void aLinkWhoseMailFailedCountsAndAnotherCanBeAskedFor() {
+        Journey journey = journeys.waitingForCode();
+        mails.goDown();
+        try {
+            assertThatExceptionOfType(MailException.class).isThrownBy(() -> links.mail(journey.id()));
+        } finally {
+            mails.comeUp();
+        }
+
+        assertThat(links.mail(journey.id())).isFalse();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(links.mail(journey.id())).isTrue();
+
+        assertThat(links.open(token(journey))).contains(journey.id());
     }
 
     @Test
