@@ -35,6 +35,7 @@ class FormCheck {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final String UNITED_STATES = "US";
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M} .'’\\-]+");
+    private static final int ZIP_LENGTH = 5;
     private static final int TRANSACTIONS = 3;
     /** As the form takes it. An exponent could ask for a number that no memory holds. */
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}([.][0-9]{1,18})?");
@@ -62,7 +63,9 @@ class FormCheck {
         STATE_MISSING(CheckOutcome.FAILED, "The state is missing for an address in the United States."),
         NAME_DIFFERS(CheckOutcome.INCONCLUSIVE, "The name differs from the one on file."),
         BIRTH_DATE_DIFFERS(CheckOutcome.INCONCLUSIVE, "The date of birth differs from the one on file."),
-        ADDRESS_DIFFERS(CheckOutcome.INCONCLUSIVE, "The residential address differs from the one on file."),
+        ADDRESS_DIFFERS(CheckOutcome.INCONCLUSIVE, "Street, city or country of residence differ from those on file."),
+        POSTAL_CODE_DIFFERS(CheckOutcome.INCONCLUSIVE, "The postal code differs from the one on file."),
+        STATE_DIFFERS(CheckOutcome.INCONCLUSIVE, "The state differs from the one on file."),
         TRANSACTIONS_NOT_KNOWN(CheckOutcome.INCONCLUSIVE, "The applicant named no transaction."),
         TRANSACTIONS_DIFFER(CheckOutcome.INCONCLUSIVE, "A transaction was named that is not among the latest on file."),
         CONSISTENT(CheckOutcome.PASSED, "Everything that was entered is complete and agrees with the file.");
@@ -140,8 +143,12 @@ class FormCheck {
             reasons.add(Reason.COUNTRY_UNKNOWN);
             return;
         }
-        if (country.equals(UNITED_STATES) && text(entered, "state").isEmpty()) {
-            reasons.add(Reason.STATE_MISSING);
+        // Asked for in the United States only; elsewhere the file may name one that nobody could enter.
+        if (country.equals(UNITED_STATES)) {
+            judgeState(text(entered, "state"), onFile, reasons);
+        }
+        if (!postalCode(text(entered, "postalCode"), country).equals(postalCode(onFile.postalCode(), country))) {
+            reasons.add(Reason.POSTAL_CODE_DIFFERS);
         }
         boolean same = country.equals(onFile.country())
                 && sameWords(text(entered, "street"), onFile.street())
@@ -149,6 +156,20 @@ class FormCheck {
         if (!same) {
             reasons.add(Reason.ADDRESS_DIFFERS);
         }
+    }
+
+    private static void judgeState(String entered, PostalAddress onFile, Set<Reason> reasons) {
+        if (entered.isEmpty()) {
+            reasons.add(Reason.STATE_MISSING);
+        } else if (!entered.equalsIgnoreCase(onFile.state())) {
+            reasons.add(Reason.STATE_DIFFERS);
+        }
+    }
+
+    /** Letters and digits alone; of a ZIP+4 the ZIP, which is what people know. */
+    private static String postalCode(String text, String country) {
+        String plain = text.replaceAll("[^\\p{L}\\p{N}]+", "").toUpperCase(Locale.ROOT);
+        return country.equals(UNITED_STATES) && plain.length() > ZIP_LENGTH ? plain.substring(0, ZIP_LENGTH) : plain;
     }
 
     private static void judgeTransactions(

@@ -88,6 +88,16 @@ class FormCheckTest {
                         "INCONCLUSIVE",
                         personal(it -> it.put("street", "Mill Lane 99")),
                         transactions()),
+                arguments(
+                        Reason.POSTAL_CODE_DIFFERS,
+                        "INCONCLUSIVE",
+                        personal(it -> it.put("postalCode", "8011")),
+                        transactions()),
+                arguments(
+                        Reason.POSTAL_CODE_DIFFERS,
+                        "INCONCLUSIVE",
+                        personal(it -> it.remove("postalCode")),
+                        transactions()),
                 arguments(Reason.TRANSACTIONS_NOT_KNOWN, "INCONCLUSIVE", personal(), Map.of("noTransactions", true)),
                 arguments(
                         Reason.TRANSACTIONS_DIFFER,
@@ -137,7 +147,37 @@ class FormCheckTest {
 
         american.put("state", "CA");
         assertThat(codes(check.run(american, transactions(), account("Zoë", "O'Neil-Müller"))))
-                .containsExactly("ADDRESS_DIFFERS");
+                .containsExactly("ADDRESS_DIFFERS", "STATE_DIFFERS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OR, 97214, CONSISTENT",
+        "or, 97214-1234, CONSISTENT",
+        "OR, 97215, POSTAL_CODE_DIFFERS",
+        "CA, 97214, STATE_DIFFERS"
+    })
+    void theStateAndTheZipAreComparedInTheUnitedStates(String state, String zip, String reason) {
+        Account american = account(new PostalAddress("12, Mill Lane", "Graz", "97214-0001", "OR", "US"));
+        Map<String, @Nullable Object> entered = personal(it -> {
+            it.put("country", "US");
+            it.put("state", state);
+            it.put("postalCode", zip);
+        });
+
+        assertThat(codes(check.run(entered, transactions(), american))).containsExactly(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sw1a1aa, CONSISTENT", "SW1A-1AA, CONSISTENT", "SW1A 1AB, POSTAL_CODE_DIFFERS"})
+    void aPostalCodeIsTheSameHoweverItIsWritten(String entered, String reason) {
+        Account british = account(new PostalAddress("12, Mill Lane", "Graz", "SW1A 1AA", "England", "GB"));
+        Map<String, @Nullable Object> personal = personal(it -> {
+            it.put("country", "GB");
+            it.put("postalCode", entered);
+        });
+
+        assertThat(codes(check.run(personal, transactions(), british))).containsExactly(reason);
     }
 
     @Test
@@ -145,8 +185,8 @@ class FormCheckTest {
         Set<Reason> tested = everyReason().map(each -> (Reason) each.get()[0]).collect(Collectors.toSet());
 
         assertThat(tested)
-                .containsAll(
-                        EnumSet.complementOf(EnumSet.of(Reason.CONSISTENT, Reason.UNDER_AGE, Reason.STATE_MISSING)));
+                .containsAll(EnumSet.complementOf(
+                        EnumSet.of(Reason.CONSISTENT, Reason.UNDER_AGE, Reason.STATE_MISSING, Reason.STATE_DIFFERS)));
     }
 
     @ParameterizedTest
@@ -245,6 +285,7 @@ class FormCheckTest {
                 "birthYear", 1990,
                 "street", "Mill Lane 12",
                 "city", "Graz",
+                "postalCode", "8010",
                 "country", "AT"));
         but.accept(entered);
         return entered;
@@ -277,15 +318,19 @@ class FormCheckTest {
                 "date" + position, date));
     }
 
+    private static Account account(PostalAddress address) {
+        return account("Zoë", "O'Neil-Müller", address);
+    }
+
     private static Account account(String firstName, String lastName) {
+        return account(firstName, lastName, new PostalAddress("12, Mill Lane", "GRAZ", "8010", null, "AT"));
+    }
+
+    private static Account account(String firstName, String lastName, PostalAddress address) {
         return new Account(
                 new AccountId("a-1"),
                 "zoe",
-                new Profile(
-                        firstName,
-                        lastName,
-                        LocalDate.of(1990, 3, 9),
-                        new PostalAddress("12, Mill Lane", "GRAZ", "8010", null, "AT")),
+                new Profile(firstName, lastName, LocalDate.of(1990, 3, 9), address),
                 List.of(new SecondFactor(new FactorId("f-1"), SecondFactor.Kind.AUTHENTICATOR_APP)),
                 List.of(new EmailAddress("zoe@example.org")),
                 List.of(new Transaction(

@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @KeybackIT
 class ResetGateIT {
@@ -75,6 +77,12 @@ class ResetGateIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RecoveryCases cases;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @BeforeEach
     void staff() {
@@ -151,8 +159,7 @@ class ResetGateIT {
     @MethodSource("missingFacts")
     void eachMissingFactRefusesWithItsReason(Reason reason, String change) {
         Journey journey = approved();
-        assertThat(jdbc.sql(change).param("case", journey.id().value()).update())
-                .isPositive();
+        change(journey, change);
 
         assertRefused(journey, Set.of(reason));
     }
@@ -167,10 +174,13 @@ class ResetGateIT {
             })
     void evidenceThatIsNotWhatItWasRefuses(String change) {
         Journey journey = approved();
-        assertThat(jdbc.sql(change).param("case", journey.id().value()).update())
-                .isPositive();
+        change(journey, change);
 
         assertRefused(journey, EVIDENCE_CHANGED);
+    }
+
+    private void change(Journey journey, String sql) {
+        assertThat(jdbc.sql(sql).param("case", journey.id().value()).update()).isPositive();
     }
 
     @Test
@@ -211,6 +221,36 @@ class ResetGateIT {
         journey.approve(REVIEWER);
 
         assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS));
+    }
+
+    /** Were the evidence looked at before the case is locked, the decision would be bound to what is not there any more. */
+    @Test
+    void aDecisionIsBoundToWhatItFindsWhenItIsItsTurn() throws Exception {
+        Journey journey = journeys.inReview();
+        ExecutorService reviewer = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> decision = transactions.execute(transaction -> {
+                cases.lock(journey.id());
+                Future<?> waiting = reviewer.submit(() -> journey.approve(REVIEWER));
+                while (!waiting.isDone() && waitingForUs() == 0) {
+                    Thread.onSpinWait();
+                }
+                change(journey, "update keyback.evidence set sha256 = 'other' where case_id = :case and position = 0");
+                return waiting;
+            });
+            Objects.requireNonNull(decision).get();
+        } finally {
+            reviewer.shutdown();
+        }
+
+        assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS));
+    }
+
+    private int waitingForUs() {
+        return jdbc.sql("select count(*) from pg_locks"
+                        + " where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))")
+                .query(Integer.class)
+                .single();
     }
 
     /** Puts a picture in as no page lets anybody do it. */
