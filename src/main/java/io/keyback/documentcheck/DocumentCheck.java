@@ -81,7 +81,7 @@ public class DocumentCheck {
 
     private Set<DocumentFinding> judgeSize(EvidenceItem picture) {
         int longSide = Math.max(picture.width(), picture.height());
-        if (longSide < settings.minLongSide()) {
+        if (longSide < evidence.minLongSide(picture.kind())) {
             return EnumSet.of(DocumentFinding.PICTURE_TOO_SMALL);
         }
         return longSide < settings.readableLongSide()

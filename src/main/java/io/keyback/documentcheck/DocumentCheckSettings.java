@@ -12,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What a picture of a document must be like, and what is worth a note for the reviewer.
  *
- * @param minLongSide in pixels; a smaller picture is not usable
  * @param readableLongSide in pixels; below it small print is hard to read
  * @param maxCardAspectRatio long side by short side of a picture of a card, which itself has 1.59
  * @param maxPassportAspectRatio long side by short side of a picture of a data page, which itself has 1.42
@@ -23,7 +22,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("keyback.documentcheck")
 record DocumentCheckSettings(
-        @DefaultValue("600") @Positive int minLongSide,
         @DefaultValue("1000") @Positive int readableLongSide,
         @DefaultValue("2.0") @DecimalMin("1.6") double maxCardAspectRatio,
         @DefaultValue("1.8") @DecimalMin("1.5") double maxPassportAspectRatio,

@@ -50,6 +50,9 @@ record ExifSignals(
     private static final DateTimeFormatter EXIF_TIME =
             DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final int EARLIEST_YEAR = 1990;
+    /** EXIF has four digits; the pattern takes more behind a sign, and a database takes not all of those. */
+    private static final int LATEST_YEAR = 9999;
+
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
 
     /** Reads the block as far as it can be read; an unreadable one says nothing. */
@@ -87,7 +90,8 @@ record ExifSignals(
     private static @Nullable Instant takenAt(Map<Integer, TiffField> fields) {
         try {
             LocalDateTime local = LocalDateTime.parse(text(fields.get(TAKEN)), EXIF_TIME);
-            return local.getYear() < EARLIEST_YEAR ? null : local.toInstant(offset(fields.get(TAKEN_OFFSET)));
+            boolean possible = local.getYear() >= EARLIEST_YEAR && local.getYear() <= LATEST_YEAR;
+            return possible ? local.toInstant(offset(fields.get(TAKEN_OFFSET))) : null;
         } catch (DateTimeException notATime) {
             return null;
         }

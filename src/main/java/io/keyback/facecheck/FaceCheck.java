@@ -46,9 +46,10 @@ public class FaceCheck {
             return EnumSet.of(FaceFinding.FRAMES_MISSING);
         }
         Set<FaceFinding> faults = EnumSet.noneOf(FaceFinding.class);
-        if (frames.size() < settings.minFrames()) {
+        int least = evidence.minPictures(EvidenceKind.FACE_FRAME);
+        if (frames.size() < least) {
             faults.add(FaceFinding.FRAMES_TOO_FEW);
-        } else if (different(frames) < settings.minFrames()) {
+        } else if (different(frames) < least) {
             faults.add(FaceFinding.FRAMES_IDENTICAL);
         }
         faults.addAll(notFresh(frames));

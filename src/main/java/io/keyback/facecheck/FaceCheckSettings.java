@@ -10,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When face frames count as a live capture of this case.
  *
- * @param minFrames that differ from one another
  * @param maxTakeDuration from the first to the last frame received
  * @param maxAge of the frames; longer than any case lives, whatever additional information it waits for
  * @param cameraClockTolerance by which a camera's clock may be behind ours; covers the time zone EXIF does not name
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("keyback.facecheck")
 record FaceCheckSettings(
-        @DefaultValue("3") @Positive int minFrames,
         @DefaultValue("2m") @NotNull Duration maxTakeDuration,
         @DefaultValue("30d") @NotNull Duration maxAge,
         @DefaultValue("26h") @NotNull Duration cameraClockTolerance,

@@ -49,6 +49,7 @@ class DocumentCheckTest {
 
     @BeforeEach
     void everyPictureOpens() {
+        when(evidence.minLongSide(any())).thenReturn(600);
         when(evidence.pixels(eq(caseId), any()))
                 .thenReturn(Optional.of(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB)));
     }

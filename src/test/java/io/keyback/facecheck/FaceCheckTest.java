@@ -42,6 +42,7 @@ class FaceCheckTest {
 
     @BeforeEach
     void everyPictureShowsSomething() {
+        when(evidence.minPictures(EvidenceKind.FACE_FRAME)).thenReturn(3);
         when(evidence.pixels(eq(caseId), any())).thenReturn(Optional.of(picture(Color.LIGHT_GRAY)));
     }
 
