@@ -2,7 +2,6 @@
 import { Camera, jpeg } from './camera.js';
 import { sendPictures } from './send.js';
 
-const LARGEST = 10 * 1024 * 1024; // what the server takes; asked here first, to spare a long upload
 const PREVIEW_WIDTH = 800;
 const ownCameraApp = matchMedia('(pointer: coarse)').matches; // sharper than any page can be
 
@@ -10,7 +9,10 @@ export function captureDocument(section, form) {
   const dialog = section.querySelector('dialog');
   const camera = new Camera(dialog.querySelector('video'));
   const send = section.querySelector('[data-do="send"]');
+  const shoot = dialog.querySelector('[data-do="shoot"]');
+  const largest = Number(section.dataset.largest); // what the server takes; asked here first, to spare a long upload
   let uploads = 0;
+  let line = Promise.resolve(); // one upload after another, because the server takes one at a time
   let tileOfDialog;
 
   async function preview(tile, file) {
@@ -35,16 +37,17 @@ export function captureDocument(section, form) {
   }
 
   async function take(tile, file) {
-    if (file.size > LARGEST) {
+    if (file.size > largest) {
       tile.querySelector('canvas').hidden = true;
-      state(tile, 'The picture is larger than 10 MB. Please take it again or choose a smaller one.', 'kb-refused');
+      state(tile, section.dataset.tooLarge, 'kb-refused');
       return;
     }
     send.disabled = true;
     uploads++;
     state(tile, 'Sending…');
     await preview(tile, file);
-    const answer = await sendPictures(`/recovery/evidence/document/${tile.dataset.side}`, 'picture', [file]);
+    line = line.then(() => sendPictures(`/recovery/evidence/document/${tile.dataset.side}`, 'picture', [file]));
+    const answer = await line;
     uploads--;
     send.disabled = uploads > 0;
     if (answer.ok) {
@@ -64,10 +67,12 @@ export function captureDocument(section, form) {
 
   async function open(tile) {
     tileOfDialog = tile;
+    shoot.disabled = true;
     dialog.showModal();
     try {
       await camera.start({ facingMode: { ideal: 'environment' }, width: { ideal: 1920 }, height: { ideal: 1080 } });
-      if (!dialog.open) camera.stop();
+      if (dialog.open) shoot.disabled = false;
+      else camera.stop();
     } catch (problem) {
       close();
       state(tile, `${problem.message} You can choose a file instead, or use a phone: press “Save and continue later” and open the link that we send you there.`, 'kb-refused');
@@ -76,9 +81,10 @@ export function captureDocument(section, form) {
 
   for (const tile of section.querySelectorAll('[data-side]')) {
     const file = (name) => tile.querySelector(`[data-file="${name}"]`);
-    tile.querySelector('[data-do="take"]').addEventListener('click', () =>
-      ownCameraApp ? file('take').click() : open(tile));
-    tile.querySelector('[data-do="choose"]').addEventListener('click', () => file('choose').click());
+    const [snap, choose] = ['take', 'choose'].map((name) => tile.querySelector(`[data-do="${name}"]`));
+    snap.addEventListener('click', () => (ownCameraApp ? file('take').click() : open(tile)));
+    choose.addEventListener('click', () => file('choose').click());
+    snap.disabled = choose.disabled = false;
     for (const input of [file('take'), file('choose')]) {
       input.addEventListener('change', async () => {
         const chosen = input.files[0];
@@ -88,10 +94,15 @@ export function captureDocument(section, form) {
     }
   }
 
-  dialog.querySelector('[data-do="shoot"]').addEventListener('click', async () => {
+  shoot.addEventListener('click', async () => {
+    const tile = tileOfDialog;
     const still = camera.still();
     close();
-    await take(tileOfDialog, await jpeg(still));
+    try {
+      await take(tile, await jpeg(still));
+    } catch (problem) {
+      state(tile, problem.message, 'kb-refused');
+    }
   });
   dialog.querySelector('[data-do="close"]').addEventListener('click', close);
   dialog.addEventListener('close', () => camera.stop());

@@ -84,7 +84,12 @@ export function captureFace(section, form) {
   async function send() {
     use.disabled = again.disabled = true;
     form.say('Sending your pictures…');
-    const answer = await sendPictures('/recovery/evidence/face', 'frames', await Promise.all(stills.map(jpeg)));
+    let answer;
+    try {
+      answer = await sendPictures('/recovery/evidence/face', 'frames', await Promise.all(stills.map(jpeg)));
+    } catch (problem) {
+      answer = { ok: false, message: `${problem.message} Please press “Try again”.` };
+    }
     use.disabled = again.disabled = false;
     form.say('');
     if (answer.ok) form.submit();

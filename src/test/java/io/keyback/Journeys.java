@@ -262,6 +262,7 @@ public final class Journeys {
                     "birthYear", 1990,
                     "street", "Mill Lane 12",
                     "city", "Graz",
+                    "postalCode", "8010",
                     "country", "AT",
                     "confirmTrue", true));
             answer(Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));

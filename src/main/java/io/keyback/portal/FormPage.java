@@ -3,7 +3,10 @@ package io.keyback.portal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keyback.account.HostProperties;
 import io.keyback.emailcode.EmailCodes;
+import io.keyback.evidence.EvidenceRefused;
+import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.Forms;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
@@ -23,25 +26,31 @@ class FormPage {
 
     private final Forms forms;
     private final RecoveryCases cases;
+    private final EvidenceStore evidence;
     private final HandedIn handedIn;
     private final RequestedItems requested;
     private final EmailCodes codes;
+    private final HostProperties host;
     private final ObjectMapper json;
     private final Clock clock;
 
     FormPage(
             Forms forms,
             RecoveryCases cases,
+            EvidenceStore evidence,
             HandedIn handedIn,
             RequestedItems requested,
             EmailCodes codes,
+            HostProperties host,
             ObjectMapper json,
             Clock clock) {
         this.forms = forms;
         this.cases = cases;
+        this.evidence = evidence;
         this.handedIn = handedIn;
         this.requested = requested;
         this.codes = codes;
+        this.host = host;
         this.json = json;
         this.clock = clock;
     }
@@ -58,6 +67,7 @@ class FormPage {
         page.addObject("stages", Stage.values());
         stage.ifPresent(current -> page.addObject("currentStage", current));
         if (step.form().equals(EmailCodeRule.FORM)) {
+            page.addObject("signIn", host.signInUrl());
             page.addObject("sendAgain", "/recovery/steps/" + step.id() + "/send-again");
             codes.state(theCase.id()).map(EmailCodes.State::expiresAt).ifPresent(expiresAt -> {
                 page.addObject("codeExpiresAt", Moment.of(expiresAt));
@@ -95,6 +105,8 @@ class FormPage {
         page.addObject("face", form.equals(FaceCheckRule.FORM));
         if (form.equals(DocumentUploadRule.FORM)) {
             page.addObject("sides", handedIn.sides(theCase.id()));
+            page.addObject("largest", evidence.maxFileSize().toBytes());
+            page.addObject("tooLarge", EvidenceRefused.Reason.TOO_LARGE.advice(evidence.maxFileSize()));
             page.addObject("missing", handedIn.missingSides(theCase.id(), since));
         }
         page.addObject("formData", embedded(theCase, form, action));

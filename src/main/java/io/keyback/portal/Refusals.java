@@ -2,6 +2,7 @@ package io.keyback.portal;
 
 import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceRefused;
+import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.FormError;
 import io.keyback.recovery.StepNotOpen;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,10 +22,12 @@ import org.springframework.web.multipart.MultipartException;
 class Refusals {
 
     private final Pages pages;
+    private final EvidenceStore evidence;
     private final Duration retryAfter;
 
-    Refusals(Pages pages, PortalProperties properties) {
+    Refusals(Pages pages, EvidenceStore evidence, PortalProperties properties) {
         this.pages = pages;
+        this.evidence = evidence;
         this.retryAfter = properties.retryAfter();
     }
 
@@ -68,13 +71,15 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<Refusal> evidenceRefused(EvidenceRefused refused) {
         return refusal(
-                HttpStatus.UNPROCESSABLE_ENTITY, new Refusal(refused.reason().advice()));
+                HttpStatus.UNPROCESSABLE_ENTITY, new Refusal(refused.reason().advice(evidence.maxFileSize())));
     }
 
     /** Thrown before any handler is chosen, while the request is read. */
     @ExceptionHandler
     ResponseEntity<Refusal> uploadTooLarge(MaxUploadSizeExceededException tooLarge) {
-        return refusal(HttpStatus.PAYLOAD_TOO_LARGE, new Refusal(EvidenceRefused.Reason.TOO_LARGE.advice()));
+        return refusal(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                new Refusal(EvidenceRefused.Reason.TOO_LARGE.advice(evidence.maxFileSize())));
     }
 
     @ExceptionHandler

@@ -157,6 +157,11 @@ public class RecoveryCases {
         return answers.get(caseId, form);
     }
 
+    /** The time on the case clock within which a decision is promised. */
+    public Duration decisionDueAfter() {
+        return properties.decisionDueAfter();
+    }
+
     /** When the form was last filled in. */
     @Transactional(readOnly = true)
     public Optional<Instant> answeredAt(CaseId caseId, String form) {

@@ -25,6 +25,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.util.unit.DataSize;
 
 class EvidenceTest extends PortalTest {
 
@@ -105,7 +106,7 @@ class EvidenceTest extends PortalTest {
 
         upload(FRONT, "picture", 1)
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.message").value(reason.advice()));
+                .andExpect(jsonPath("$.message").value(reason.advice(DataSize.ofMegabytes(10))));
     }
 
     @Test

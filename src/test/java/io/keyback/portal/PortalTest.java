@@ -32,6 +32,11 @@ abstract class PortalTest {
         world.forget();
     }
 
+    /** A part of Spring MVC as it was set up for the pages. */
+    static <T> T part(Class<T> type) {
+        return Slice.RUNNING.getBean(type);
+    }
+
     /** A case that this browser works on, with the step of this form open. */
     Case myCaseAt(String form) {
         Case mine = world.opened();

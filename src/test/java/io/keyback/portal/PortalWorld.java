@@ -57,6 +57,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What stands behind the portal, in memory: one account, its cases, and a process that asks for one step after another.
@@ -203,6 +204,8 @@ class PortalWorld {
                         get(call.getArgument(0)).codeTries,
                         now.plus(Duration.ofMinutes(1)))));
         when(evidence.current(any())).thenAnswer(call -> List.copyOf(get(call.getArgument(0)).evidence));
+        when(cases.decisionDueAfter()).thenReturn(Duration.ofHours(48));
+        when(evidence.maxFileSize()).thenReturn(DataSize.ofMegabytes(10));
         when(evidence.minPictures(EvidenceKind.FACE_FRAME)).thenReturn(3);
         try {
             when(evidence.replace(any(), any(), any(), any())).thenAnswer(call -> {

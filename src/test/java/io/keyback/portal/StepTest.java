@@ -6,6 +6,7 @@ import static io.keyback.recovery.StepAnswer.SEND_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.util.unit.DataSize;
 
 class StepTest extends PortalTest {
 
@@ -242,6 +244,31 @@ class StepTest extends PortalTest {
         page("/recovery").andExpect(content().string(containsString("3 November 2026, 14:15 UTC")));
         world.codeExpired = true;
         page("/recovery").andExpect(content().string(containsString("too old by now")));
+    }
+
+    @Test
+    void whoLostTheMailboxIsToldWhoCanHelp() throws Exception {
+        myCaseAt(CODE_STEP);
+
+        page("/recovery")
+                .andExpect(content().string(containsString("only the support of the site that you sign in to")))
+                .andExpect(content().string(containsString("https://host.example/sign-in")));
+        myCaseAt(PLAIN_STEP);
+        page("/recovery").andExpect(content().string(not(containsString("You cannot read this mailbox any more?"))));
+    }
+
+    @Test
+    void thePageOfTheUploadKnowsTheLimitThatIsSet() throws Exception {
+        when(world.evidence.maxFileSize()).thenReturn(DataSize.ofMegabytes(7));
+        try {
+            myCaseAt("upload-identity-document");
+
+            page("/recovery")
+                    .andExpect(content().string(containsString("data-largest=\"7340032\"")))
+                    .andExpect(content().string(containsString("The picture is larger than 7 MB.")));
+        } finally {
+            when(world.evidence.maxFileSize()).thenReturn(DataSize.ofMegabytes(10));
+        }
     }
 
     @Test

@@ -1,0 +1,140 @@
+package io.keyback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** No camera, or none that the browser gives: each step says what is wrong and how to go on, and goes on. */
+@ExtendWith(JourneyExtension.class)
+class NoCameraJourneyIT {
+
+    private static final String NONE = "We found no camera on this device.";
+    private static final String FORBIDDEN = "The browser did not let us use the camera.";
+    private static final String PHONE = "press “Save and continue later” and open the link that we send you there";
+
+    private final Applicant nora;
+    private final Page page;
+
+    NoCameraJourneyIT(Journey journey) {
+        nora = journey.newApplicant("Nora", "Lindqvist");
+        page = nora.page();
+    }
+
+    @Test
+    void whoHasNoCameraIsToldHowToGoOn() {
+        noraComesToTheFaceCheck();
+        theFaceCheckSaysWhyItCannotStart();
+        picturesThatCannotBeMadeCanBeTakenAgain();
+        theDocumentSaysWhyItCannotBePhotographed();
+        aPictureCannotBeTakenBeforeTheCameraShowsOne();
+        aFileDoesInstead();
+    }
+
+    private void noraComesToTheFaceCheck() {
+        nora.asksForTheRecovery();
+        nora.confirmsTheEmail();
+        nora.givesPersonalInformation();
+        nora.givesTheLatestTransaction();
+        page.getByLabel("I agree that my face is recorded").check();
+    }
+
+    private void theFaceCheckSaysWhyItCannotStart() {
+        theCameraFailsWith("NotFoundError");
+        nora.press("GO!");
+        faceCheckAdvises(NONE);
+
+        theCameraFailsWith("NotAllowedError");
+        nora.press("GO!");
+        faceCheckAdvises(FORBIDDEN);
+        nora.looks("face-check-without-camera");
+    }
+
+    private void picturesThatCannotBeMadeCanBeTakenAgain() {
+        theCameraWorks();
+        nora.press("GO!");
+        assertThat(button("Use these pictures")).isVisible();
+        noPictureCanBeMade();
+
+        nora.press("Use these pictures");
+
+        nora.sees("The picture could not be made. Please press “Try again”.");
+        assertThat(page.locator("#busy")).isEmpty();
+        assertThat(button("Use these pictures")).isEnabled();
+        picturesCanBeMade();
+        nora.press("Try again");
+        nora.press("Use these pictures");
+        nora.arrivesAt("Document type");
+    }
+
+    private void theDocumentSaysWhyItCannotBePhotographed() {
+        nora.choosesThePassport();
+        theCameraFailsWith("NotFoundError");
+        nora.press("Take a picture");
+        documentAdvises(NONE);
+
+        theCameraFailsWith("NotAllowedError");
+        nora.press("Take a picture");
+        documentAdvises(FORBIDDEN);
+        nora.looks("document-without-camera");
+    }
+
+    private void aPictureCannotBeTakenBeforeTheCameraShowsOne() {
+        theCameraNeverStarts();
+        nora.press("Take a picture");
+        assertThat(button("Take the picture")).isDisabled();
+        nora.press("Cancel");
+    }
+
+    private void aFileDoesInstead() {
+        nora.uploadsThePassport();
+        nora.arrivesAt("You successfully submitted a request for 2FA recovery.");
+    }
+
+    private void faceCheckAdvises(String why) {
+        Locator advice = page.locator("#face-capture .kb-instruction");
+        assertThat(advice).containsText(why);
+        assertThat(advice).containsText(PHONE);
+        assertThat(button("GO!")).isVisible();
+        assertThat(page.locator("#face-capture .kb-camera")).isHidden();
+    }
+
+    private void documentAdvises(String why) {
+        Locator advice = page.locator("#document-capture .kb-tile-state").first();
+        assertThat(advice).containsText(why);
+        assertThat(advice).containsText("You can choose a file instead");
+        assertThat(advice).containsText(PHONE);
+        assertThat(page.locator("#document-capture dialog")).isHidden();
+    }
+
+    private void theCameraFailsWith(String error) {
+        page.evaluate(
+                "name => navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name))",
+                error);
+    }
+
+    private void theCameraNeverStarts() {
+        page.evaluate("() => { navigator.mediaDevices.getUserMedia = () => new Promise(() => {}) }");
+    }
+
+    private void theCameraWorks() {
+        page.evaluate("() => { delete navigator.mediaDevices.getUserMedia }");
+    }
+
+    private void noPictureCanBeMade() {
+        page.evaluate("() => { window.toBlob = HTMLCanvasElement.prototype.toBlob;"
+                + " HTMLCanvasElement.prototype.toBlob = (done) => done(null) }");
+    }
+
+    private void picturesCanBeMade() {
+        page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = window.toBlob }");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,128 @@
+package io.keyback.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import io.keyback.portal.PortalWorld.Case;
+import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.InfoItem;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Wherever the ids of another case are put, they lead nowhere: the server knows the case of a browser by itself. */
+class OtherCaseTest extends PortalTest {
+
+    /** What a browser calls before it has a case. */
+    private static final Set<String> WITHOUT_A_CASE = Set.of(
+            "POST /recovery/hand-off",
+            "GET /recovery/hand-off",
+            "GET /recovery/warning",
+            "POST /recovery/start",
+            "GET /recovery/start",
+            "GET /recovery/resume/{token}",
+            "POST /recovery/resume/{token}");
+
+    private Case other;
+    private Case mine;
+
+    @BeforeEach
+    void theOtherCaseAwaitsWhatMineDoesNot() {
+        other = world.opened();
+        other.open(AdditionalInfoRule.FORM);
+        other.status = CaseStatus.AWAITING_INFO;
+        other.requested = Set.of(InfoItem.values());
+        other.infoRequestedAt = PortalWorld.NOW;
+        mine = myCaseAt("provide-latest-transactions");
+        mine.status = CaseStatus.FILLING_IN;
+    }
+
+    static Stream<String> addresses() {
+        return Stream.of(
+                "GET /recovery",
+                "GET /recovery/state",
+                "GET /recovery/status",
+                "GET /recovery/save",
+                "POST /recovery/save",
+                "POST /recovery/steps/{stepId}",
+                "GET /recovery/steps/{stepId}/send-again",
+                "POST /recovery/steps/{stepId}/send-again",
+                "GET /recovery/items/{item}/{form}",
+                "POST /recovery/items/{item}/{form}",
+                "POST /recovery/evidence/face",
+                "POST /recovery/evidence/document/{side}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void theIdsOfAnotherCaseChangeNothing(String address) throws Exception {
+        String otherStep = stepOf(other);
+        String myStep = stepOf(mine);
+
+        http.perform(with(address, otherStep)
+                .queryParam("caseId", other.id.toString())
+                .queryParam("case", other.id.toString())
+                .queryParam("stepId", otherStep)
+                .header("X-Case-Id", other.id.toString())
+                .session(session));
+
+        assertThat(stepOf(other)).isEqualTo(otherStep);
+        assertThat(other.answers).isEmpty();
+        assertThat(other.evidence).isEmpty();
+        assertThat(other.device).isEqualTo(1);
+        assertThat(world.completed(other)).isEmpty();
+        verify(world.caseLinks, never()).mail(eq(other.id));
+        verify(world.codes, never()).confirm(eq(other.id), any());
+        assertThat(stepOf(mine)).isEqualTo(myStep);
+        assertThat(mine.answers).isEmpty();
+        assertThat(mine.evidence).isEmpty();
+        assertThat(world.completed(mine)).isEmpty();
+    }
+
+    @Test
+    void everyAddressIsTried() {
+        RequestMappingHandlerMapping mappings = part(RequestMappingHandlerMapping.class);
+        Set<String> mapped = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/recovery"))
+                        .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + pattern)))
+                .filter(address -> !WITHOUT_A_CASE.contains(address))
+                .collect(Collectors.toSet());
+
+        assertThat(addresses()).containsExactlyInAnyOrderElementsOf(mapped);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> with(String address, String step) {
+        String path = address.substring(address.indexOf(' ') + 1)
+                .replace("{stepId}", step)
+                .replace("{item}", "FACE")
+                .replace("{form}", FaceCheckRule.FORM)
+                .replace("{side}", "front");
+        if (path.contains("/evidence/")) {
+            return multipart(path)
+                    .file(new MockMultipartFile("picture", new byte[] {1}))
+                    .file(new MockMultipartFile("frames", new byte[] {1}));
+        }
+        MockHttpServletRequestBuilder request =
+                request(HttpMethod.valueOf(address.substring(0, address.indexOf(' '))), path);
+        // Good answers, so that nothing but the id is in the way.
+        String answer = path.contains("/items/") ? "{\"consent\":true}" : "{\"noTransactions\":true}";
+        return request.contentType(MediaType.APPLICATION_JSON).content("{\"data\":" + answer + "}");
+    }
+}
