@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,11 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Engine {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final ManagementService management;
     private final JdbcClient jdbc;
 
-    Engine(RuntimeService runtime, ManagementService management, JdbcClient jdbc) {
+    Engine(RuntimeService runtime, TaskService tasks, ManagementService management, JdbcClient jdbc) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.management = management;
         this.jdbc = jdbc;
     }
@@ -34,6 +37,10 @@ final class Engine {
                 .activityId(boundaryEvent)
                 .list();
         management.executeJob(timers.get(0).getId());
+    }
+
+    void claims(String task, String username) {
+        tasks.claim(task, username);
     }
 
     /** Searches every column of text or bytes of every table of the engine. */

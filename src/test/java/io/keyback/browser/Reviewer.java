@@ -2,8 +2,10 @@ package io.keyback.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 
 /** What a reviewer does in Tasklist. */
@@ -36,12 +38,16 @@ final class Reviewer {
         assertThat(page.locator("section.tasks-list")).isVisible();
     }
 
-    /** Opens the task of the holder's case from the list, once it is there; it is hers already or she claims it. */
-    void takes(String task, Holder holder) {
+    /** Opens the task of the holder's case from the list, once it is there. */
+    void opens(String task, Holder holder) {
         String id = journey.task(task, holder, page);
         page.navigate(TASKLIST);
-        Locator entry = page.locator("ol.tasks-list a[href*='" + id + "']");
-        entry.click();
+        page.locator("ol.tasks-list a[href*='" + id + "']").click();
+    }
+
+    /** Opens the task; it is hers already or she claims it. */
+    void takes(String task, Holder holder) {
+        opens(task, holder);
         Locator claim = page.locator(".task-details").getByText("Claim", exactlyText());
         Locator hers = page.locator(".task-details .unclaim");
         assertThat(claim.or(hers)).isVisible();
@@ -53,6 +59,23 @@ final class Reviewer {
 
     void opensTheEvidence() {
         tab("Evidence").click();
+        seesThePictures();
+    }
+
+    /** Something happens between the answer that the evidence is closed and its arrival at the tab that asked first. */
+    void isRefusedTheEvidence(Runnable meanwhile) {
+        page.route(
+                "**/review/cases/*",
+                request -> {
+                    APIResponse refusal = request.fetch();
+                    assertThat(refusal).not().isOK();
+                    meanwhile.run();
+                    request.fulfill(new Route.FulfillOptions().setResponse(refusal));
+                },
+                new Page.RouteOptions().setTimes(1));
+    }
+
+    void seesThePictures() {
         assertThat(page.getByLabel("Face check").locator("img").first()).isVisible();
         assertThat(page.getByLabel("Identity document").locator("img").first()).isVisible();
     }

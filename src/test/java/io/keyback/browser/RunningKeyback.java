@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,11 @@ final class RunningKeyback implements Site, AutoCloseable {
     }
 
     Engine engine() {
-        return new Engine(context.getBean(RuntimeService.class), context.getBean(ManagementService.class), database());
+        return new Engine(
+                context.getBean(RuntimeService.class),
+                context.getBean(TaskService.class),
+                context.getBean(ManagementService.class),
+                database());
     }
 
     @Override
