@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Keyback in a process of its own, with its demo exchange, so that it can be killed and started again. */
@@ -69,14 +70,24 @@ final class ChildKeyback implements Site, AutoCloseable {
         return RunningKeyback.address(port);
     }
 
+    /** The database answers also while Keyback lies killed. */
     @Override
     public JdbcClient database() {
+        return JdbcClient.create(connectedBy(new DriverManagerDataSource()));
+    }
+
+    Hold hold() {
+        return Hold.on(connectedBy(new SingleConnectionDataSource()));
+    }
+
+    private <T extends DriverManagerDataSource> T connectedBy(T connection) {
         try {
             String server = Files.readAllLines(postmaster()).get(LINE_OF_PORT);
-            String password =
-                    Files.readString(directory.resolve("postgres/password")).strip();
-            return JdbcClient.create(new DriverManagerDataSource(
-                    "jdbc:postgresql://127.0.0.1:" + server + "/keyback", "keyback", password));
+            connection.setUrl("jdbc:postgresql://127.0.0.1:" + server + "/keyback");
+            connection.setUsername("keyback");
+            connection.setPassword(
+                    Files.readString(directory.resolve("postgres/password")).strip());
+            return connection;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
