@@ -39,14 +39,21 @@ class ArchitectureTest {
             .resideInAPackage("org.camunda.bpm..")
             .because("the engine must stay replaceable in one package");
 
-    private static final ArchRule NOBODY_DEPENDS_ON_THE_EDGES = noClasses()
+    private static final ArchRule ONLY_MAIN_KNOWS_THE_COMMAND_LINE = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "io.keyback.process..", "io.keyback.portal..", "io.keyback.review..", "io.keyback.demo..")
+            .resideOutsideOfPackage("io.keyback.commands..")
+            .and()
+            .doNotBelongToAnyOf(KeybackApplication.class)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.keyback.process..", "io.keyback.portal..", "io.keyback.review..", "io.keyback.demo..");
+            .resideInAPackage("io.keyback.commands..");
+
+    private static final ArchRule ONLY_WHO_KEEPS_OR_ENROLS_STAFF_KNOWS_ACCESS = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.keyback.access..", "io.keyback.process..", "io.keyback.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.keyback.access..");
 
     private static final ArchRule NO_FIELD_INJECTION = fields().should().notBeAnnotatedWith(Autowired.class);
 
@@ -105,7 +112,12 @@ class ArchitectureTest {
     Stream<DynamicTest> theCodeKeepsTheRule() {
         return List.of(
                         ONLY_PROCESS_KNOWS_THE_ENGINE,
-                        NOBODY_DEPENDS_ON_THE_EDGES,
+                        nobodyDependsOn("process"),
+                        nobodyDependsOn("portal"),
+                        nobodyDependsOn("review"),
+                        nobodyDependsOn("demo"),
+                        ONLY_MAIN_KNOWS_THE_COMMAND_LINE,
+                        ONLY_WHO_KEEPS_OR_ENROLS_STAFF_KNOWS_ACCESS,
                         NO_FIELD_INJECTION,
                         TIME_COMES_FROM_THE_CLOCK,
                         DATES_STAY_AT_THE_BORDER,
@@ -127,6 +139,16 @@ class ArchitectureTest {
                 .count();
 
         assertThat((double) hidden / types.size()).isGreaterThanOrEqualTo(LEAST_PACKAGE_PRIVATE);
+    }
+
+    private static ArchRule nobodyDependsOn(String edge) {
+        String edgePackage = "io.keyback." + edge + "..";
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(edgePackage)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(edgePackage);
     }
 
     private static DescribedPredicate<JavaClass> doNotSpeakTo(String... libraries) {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** What the compose file must hold, wherever it is edited. */
 class ComposeFileTest {
+
+    /** What a shell answers for a program that is not there. */
+    private static final int NOT_FOUND = 127;
 
     private final String text = read("docker-compose.yml");
     private final Map<String, Map<String, Object>> services = services(text);
@@ -54,6 +59,37 @@ class ComposeFileTest {
         assertThat(read("Dockerfile"))
                 .contains("FROM eclipse-temurin:17-jre", "COPY target/keyback.jar", "/actuator/health")
                 .containsPattern("(?m)^USER keyback$");
+    }
+
+    /** Asked wherever there is one: Docker's plugin, the older program of its own, both or none. */
+    @Test
+    void composeItselfTakesItWithAPasswordAndRefusesItWithout(@TempDir Path directory)
+            throws IOException, InterruptedException {
+        Path nothing = Files.createFile(directory.resolve("empty.env")); // instead of the .env that may lie here
+        for (List<String> compose : List.of(List.of("docker", "compose"), List.of("docker-compose"))) {
+            if (exitCode(compose, List.of("version"), Map.of()) == 0) {
+                List<String> config = List.of("--env-file", nothing.toString(), "config", "--quiet");
+                assertThat(exitCode(compose, config, Map.of("POSTGRES_PASSWORD", "of-a-test")))
+                        .as("with")
+                        .isZero();
+                assertThat(exitCode(compose, config, Map.of())).as("without").isNotZero();
+            }
+        }
+    }
+
+    private static int exitCode(List<String> compose, List<String> arguments, Map<String, String> environment)
+            throws InterruptedException {
+        List<String> command = new ArrayList<>(compose);
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().remove("POSTGRES_PASSWORD");
+        builder.environment().putAll(environment);
+        try {
+            return builder.start().waitFor();
+        } catch (IOException notInstalled) {
+            return NOT_FOUND;
+        }
     }
 
     @SuppressWarnings("unchecked")

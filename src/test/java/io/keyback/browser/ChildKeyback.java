@@ -1,6 +1,5 @@
 package io.keyback.browser;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,20 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** Keyback in a process of its own, with its demo exchange, so that it can be killed and started again. */
+/**
+ * The packaged Keyback in a process and a directory of its own, with its demo exchange, so that it can be killed and
+ * started again.
+ */
 final class ChildKeyback implements Site, AutoCloseable {
 
+    private static final Path JAR = Path.of("target", "keyback.jar").toAbsolutePath();
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final int LINE_OF_PORT = 3;
 
@@ -42,15 +41,15 @@ final class ChildKeyback implements Site, AutoCloseable {
 
     /** Returns when it answers that it is healthy, job executor included. */
     void start() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // it lives for seconds
-                "-cp",
-                classPath(),
-                "io.keyback.KeybackApplication",
-                "--demo"));
-        command.addAll(RunningKeyback.settings(port, directory));
-        Process started = new ProcessBuilder(command)
+        Process started = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", // it lives for seconds
+                        "-jar",
+                        JAR.toString(),
+                        "--demo",
+                        "--server.port=" + port,
+                        "--keyback.public-url=" + address())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -85,8 +84,8 @@ final class ChildKeyback implements Site, AutoCloseable {
             String server = Files.readAllLines(postmaster()).get(LINE_OF_PORT);
             connection.setUrl("jdbc:postgresql://127.0.0.1:" + server + "/keyback");
             connection.setUsername("keyback");
-            connection.setPassword(
-                    Files.readString(directory.resolve("postgres/password")).strip());
+            connection.setPassword(Files.readString(directory.resolve(".keyback/postgres/password"))
+                    .strip());
             return connection;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -119,15 +118,7 @@ final class ChildKeyback implements Site, AutoCloseable {
     }
 
     private Path postmaster() {
-        return directory.resolve("postgres/data/postmaster.pid");
-    }
-
-    /** What the packaged application has: without the tests, whose database would start there too. */
-    private static String classPath() {
-        String ofThisTest = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(ofThisTest.split(File.pathSeparator))
-                .filter(entry -> !Files.exists(Path.of(entry, "io", "keyback", "browser")))
-                .collect(Collectors.joining(File.pathSeparator));
+        return directory.resolve(".keyback/postgres/data/postmaster.pid");
     }
 
     private void awaitHealth(Process started) throws InterruptedException {

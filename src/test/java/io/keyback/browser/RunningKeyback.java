@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -35,22 +34,16 @@ final class RunningKeyback implements Site, AutoCloseable {
             int port = freePort();
             SpringApplication application = new SpringApplication(KeybackApplication.class);
             application.setAdditionalProfiles("demo");
-            ConfigurableApplicationContext context =
-                    application.run(settings(port, directory).toArray(String[]::new));
+            ConfigurableApplicationContext context = application.run(
+                    "--server.port=" + port,
+                    "--keyback.public-url=" + address(port), // in links and tokens, so it is known before the start
+                    "--keyback.database.directory=" + directory.resolve("postgres"),
+                    "--keyback.keys.directory=" + directory.resolve("keys"),
+                    "--keyback.portal.upload-directory=" + directory.resolve("uploads"));
             return new RunningKeyback(address(port), directory, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The public address goes into links and tokens, so it is known before the start. */
-    static List<String> settings(int port, Path directory) {
-        return List.of(
-                "--server.port=" + port,
-                "--keyback.public-url=" + address(port),
-                "--keyback.database.directory=" + directory.resolve("postgres"),
-                "--keyback.keys.directory=" + directory.resolve("keys"),
-                "--keyback.portal.upload-directory=" + directory.resolve("uploads"));
     }
 
     static int freePort() throws IOException {
