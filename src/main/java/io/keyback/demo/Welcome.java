@@ -47,6 +47,7 @@ class Welcome {
                   Phone            %1$s/exchange/phone
                   Tasklist         %1$s/camunda/app/tasklist/default/
                   Cockpit          %1$s/camunda/app/cockpit/default/
+                  Admin            %1$s/camunda/app/admin/default/
 
                   At the exchange
                 %2$s

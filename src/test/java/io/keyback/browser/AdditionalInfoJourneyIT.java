@@ -29,7 +29,7 @@ class AdditionalInfoJourneyIT {
         pavelGivesTheDocumentAgain(pavelAtHisPhone);
         ruthApproves();
         pavelIsRecovered(pavelAtHisPhone);
-        engine.knowsNothingAbout(pavel, journey.latestCase(pavel.holder()), NOTE);
+        engine.knowsNothingAbout(Secrets.of(pavel, NOTE), journey.latestCase(pavel.holder()));
     }
 
     private void ruthAsksForTheDocumentAgain() {
@@ -42,11 +42,13 @@ class AdditionalInfoJourneyIT {
 
     private void pavelGivesTheDocumentAgain(Applicant pavelAtHisPhone) {
         pavelAtHisPhone.followsTheLinkIn(pavelAtHisPhone.mail("additional information"));
+        pavelAtHisPhone.arrivesAt("We need something more from you");
         pavelAtHisPhone.sees("Identity document");
         pavelAtHisPhone.looks("asked");
         pavelAtHisPhone.follow("Start");
         pavelAtHisPhone.choosesThePassport();
         pavelAtHisPhone.uploadsThePassport();
+        pavelAtHisPhone.arrivesAt("We need something more from you");
         pavelAtHisPhone.sees("Done");
         pavelAtHisPhone.looks("given");
         pavelAtHisPhone.press("Send");

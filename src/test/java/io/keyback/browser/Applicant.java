@@ -22,12 +22,13 @@ import org.apache.commons.codec.binary.Base32;
 final class Applicant {
 
     private static final Pattern CODE = Pattern.compile("(?<!\\S)\\d{8}(?!\\S)");
+    private static final Pattern CODE_OR_ACCOUNT = Pattern.compile("Confirm it is you|Hello, .+");
     private static final Pattern LINK = Pattern.compile("\\S+/recovery/resume/\\S+");
 
     private final Journey journey;
     private final Holder holder;
     private final Page page;
-    private final List<String> codes = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
 
     Applicant(Journey journey, Holder holder, Page page) {
         this.journey = journey;
@@ -53,10 +54,12 @@ final class Applicant {
         page.getByLabel("Login").fill(holder.login());
         page.getByLabel("Password").fill(holder.password());
         press("Sign in");
+        assertThat(page.locator("main h1")).hasText(CODE_OR_ACCOUNT);
     }
 
     void choosesAnotherMethod() {
-        page.getByRole(AriaRole.LINK, named("Sign in with another method")).click();
+        follow("Sign in with another method");
+        arrivesAt("Sign in with another method");
     }
 
     void saysTheDeviceIsLost() {
@@ -81,7 +84,7 @@ final class Applicant {
 
     String codeInTheMailbox() {
         String code = firstIn(mail("confirmation code"), CODE);
-        codes.add(code);
+        received.add(code);
         return code;
     }
 
@@ -190,7 +193,9 @@ final class Applicant {
 
     /** Opens the mailed link on this device. */
     void followsTheLinkIn(String mail) {
-        page.navigate(firstIn(mail, LINK));
+        String link = firstIn(mail, LINK);
+        received.add(link.substring(link.lastIndexOf('/') + 1));
+        page.navigate(link);
         press("Continue");
     }
 
@@ -219,9 +224,9 @@ final class Applicant {
                 .single();
     }
 
-    /** All codes that he has read. */
-    List<String> codes() {
-        return codes;
+    /** The codes and links that he has read in his mails. */
+    List<String> received() {
+        return received;
     }
 
     /** Loads the page of his request anew. */

@@ -88,7 +88,7 @@ record Holder(
                 new Transaction("Deposit", "750", "EUR", 2));
     }
 
-    /** Somebody of this name in the city of Ghent with both methods, whose account is to be opened first. */
+    /** Somebody of this name in the city of Groningen with both methods, whose account is to be opened first. */
     static Holder named(String firstName, String lastName) {
         String login = (firstName + "." + lastName).toLowerCase(Locale.ROOT);
         return new Holder(
@@ -98,14 +98,14 @@ record Holder(
                 lastName,
                 LocalDate.of(1981, 11, 23),
                 lastName + "straat 12",
-                "Gent",
-                "9000",
+                "Groningen",
+                "9712 CP",
                 null,
-                "Belgium",
-                "BE",
+                "Netherlands",
+                "NL",
                 List.of(login + "@example.org"),
                 true,
-                "+32 9 555 0100",
+                "+31 50 555 0100",
                 new Transaction("Deposit", "125.5", "EUR", 3));
     }
 }

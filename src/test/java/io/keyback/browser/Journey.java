@@ -95,8 +95,9 @@ final class Journey {
                 .single();
     }
 
-    /** Pictures of a page as it is now, wide and narrow; never while another page is on its way, which Chromium may not survive. */
+    /** Pictures of a page that has arrived, wide and narrow; while another one is on its way Chromium may not answer. */
     void look(Page page, String what) {
+        page.waitForLoadState();
         int width = page.viewportSize().width;
         for (int each : new int[] {DESKTOP, PHONE}) {
             page.setViewportSize(each, HEIGHT);

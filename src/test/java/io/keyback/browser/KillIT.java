@@ -46,6 +46,7 @@ class KillIT {
             }
             whatWasRecordedCameOnce(keyback);
             onlyTheMailOnItsWayCameTwice(keyback, last);
+            theLogTellsNothingAbout(applicants);
             journey.end(false);
         }
     }
@@ -140,6 +141,14 @@ class KillIT {
         List<String> submitted = messageIds(keyback, applicant, SUBMITTED);
         assertThat(submitted).hasSize(2);
         assertThat(repeated(keyback)).containsExactly(submitted.get(0));
+    }
+
+    private static void theLogTellsNothingAbout(List<Applicant> applicants) throws IOException {
+        String log = Files.readString(CHILD_LOG);
+        assertThat(log).contains("Keyback is ready");
+        for (Applicant applicant : applicants) {
+            assertThat(Secrets.of(applicant).in(log)).as("what the log tells").isEmpty();
+        }
     }
 
     private static boolean locked(Site keyback, String activity, String caseId) {

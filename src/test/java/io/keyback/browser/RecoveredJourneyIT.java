@@ -1,10 +1,14 @@
 package io.keyback.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** From the lost device to the account: the journey that Keyback is for. */
-@ExtendWith(JourneyExtension.class)
+@ExtendWith({JourneyExtension.class, OutputCaptureExtension.class})
 class RecoveredJourneyIT {
 
     private static final String NOTE = "Face, document and account agree.";
@@ -22,7 +26,7 @@ class RecoveredJourneyIT {
     }
 
     @Test
-    void anAccountWithBothMethodsIsRecovered() {
+    void anAccountWithBothMethodsIsRecovered(CapturedOutput log) {
         graceGivesHerPasswordAndHasNeitherMethod();
         graceReadsTheWarningAndContinues();
         graceConfirmsHerEmailWithTheCodeFromHerMailbox();
@@ -31,7 +35,7 @@ class RecoveredJourneyIT {
         ruthApproves();
         graceReadsThatHer2faWasReset();
         graceSignsInWithoutTheOldFactorAndEnrolsANewOne();
-        theEngineKnowsNothingAboutGrace();
+        nothingAboutGraceIsLeftBehind(log);
     }
 
     private void graceGivesHerPasswordAndHasNeitherMethod() {
@@ -96,7 +100,9 @@ class RecoveredJourneyIT {
         grace.turnsOnTheAuthenticatorApp();
     }
 
-    private void theEngineKnowsNothingAboutGrace() {
-        engine.knowsNothingAbout(grace, journey.latestCase(grace.holder()), NOTE);
+    private void nothingAboutGraceIsLeftBehind(CapturedOutput log) {
+        Secrets secrets = Secrets.of(grace, NOTE);
+        engine.knowsNothingAbout(secrets, journey.latestCase(grace.holder()));
+        assertThat(secrets.in(log.getAll())).as("what the log tells").isEmpty();
     }
 }
