@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What the compose file must hold, wherever it is edited. */
@@ -35,6 +42,31 @@ class ComposeFileTest {
                         "SPRING_DATASOURCE_URL",
                         url -> assertThat(url).asString().startsWith("jdbc:postgresql://database:5432/"));
         assertThat(services.get("database")).containsEntry("image", "postgres:17");
+    }
+
+    /** STARTTLS is required of every other mail server, also in the demo. */
+    @Test
+    void theMailCatcherAloneNeedsNoTls() throws IOException {
+        StandardEnvironment environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        new YamlPropertySourceLoader()
+                .load("defaults", new ClassPathResource("application.yml"))
+                .forEach(sources::addLast);
+        assertThat(mailProperties(environment)).containsEntry("mail.smtp.starttls.required", "true");
+
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        sources.replace(name, new SystemEnvironmentPropertySource(name, environment("keyback")));
+
+        assertThat(mailProperties(environment))
+                .containsEntry("mail.smtp.starttls.enable", "false")
+                .containsEntry("mail.smtp.starttls.required", "false");
+    }
+
+    private static Map<String, String> mailProperties(StandardEnvironment environment) {
+        return Binder.get(environment)
+                .bind("spring.mail", MailProperties.class)
+                .get()
+                .getProperties();
     }
 
     @Test

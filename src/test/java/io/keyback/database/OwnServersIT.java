@@ -14,9 +14,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The demo on a database of one's own, named by environment variables as the README does. */
-class ExternalDatabaseIT {
+/** The demo on servers of one's own, named by environment variables as the README does. */
+class OwnServersIT {
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -24,11 +25,16 @@ class ExternalDatabaseIT {
     private Path directory;
 
     @Test
-    void nothingEmbeddedStartsBesideIt() {
+    void nothingEmbeddedStartsBesideThem() {
         try (ConfigurableApplicationContext keyback = start()) {
             assertThat(keyback.getBeanNamesForType(EmbeddedDatabase.class)).isEmpty();
             assertThat(url(keyback)).isEqualTo(database.url());
             assertThat(directory.resolve("postgres")).doesNotExist();
+            assertThat(keyback.getBeansOfType(JavaMailSenderImpl.class).values())
+                    .singleElement()
+                    .satisfies(sender -> assertThat(sender.getHost()).isEqualTo("mail.example"))
+                    .satisfies(sender -> assertThat(sender.getJavaMailProperties())
+                            .containsEntry("mail.smtp.starttls.required", "true"));
         }
     }
 
@@ -41,9 +47,14 @@ class ExternalDatabaseIT {
                         new SystemEnvironmentPropertySource(
                                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                                 Map.of(
-                                        "SPRING_DATASOURCE_URL", database.url(),
-                                        "SPRING_DATASOURCE_USERNAME", database.user(),
-                                        "SPRING_DATASOURCE_PASSWORD", "")));
+                                        "SPRING_MAIL_HOST",
+                                        "mail.example",
+                                        "SPRING_DATASOURCE_URL",
+                                        database.url(),
+                                        "SPRING_DATASOURCE_USERNAME",
+                                        database.user(),
+                                        "SPRING_DATASOURCE_PASSWORD",
+                                        "")));
         SpringApplication application = new SpringApplication(KeybackApplication.class);
         application.setEnvironment(environment);
         application.setAdditionalProfiles("demo");
