@@ -15,7 +15,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,26 @@ class FailedStepsIT {
                 .contains("MailNotDelivered")
                 .doesNotContain(
                         journey.account().login() + "@", "mail.example", "second.example", "O'Neil", "Zo\u00eb");
+    }
+
+    /** By default it would end what threw it, as if all were done. */
+    @Test
+    void anErrorThatNothingCatchesEndsNothing() {
+        BpmnModelInstance model = Bpmn.createExecutableProcess("uncaught")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .endEvent()
+                .error("Uncaught")
+                .done();
+        Deployment deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("uncaught.bpmn", model)
+                .deploy();
+
+        assertThatExceptionOfType(ProcessEngineException.class)
+                .isThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("uncaught"));
+
+        engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
     }
 
     private Job fail(Journey journey) {
