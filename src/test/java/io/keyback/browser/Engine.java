@@ -2,6 +2,7 @@ package io.keyback.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine below the running application, where a journey would have to wait for days. */
@@ -34,16 +36,31 @@ final class Engine {
 
     /** Fires the timer of a boundary event in a case. */
     void fires(String boundaryEvent, String caseId) {
-        String instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseId)
-                .singleResult()
-                .getId();
         List<Job> timers = management
                 .createJobQuery()
-                .processInstanceId(instance)
+                .processInstanceId(instance(caseId))
                 .activityId(boundaryEvent)
                 .list();
         management.executeJob(timers.get(0).getId());
+    }
+
+    /** Waits until this step has failed once, and until it has failed again with no further try left. */
+    void givesUp(String activity, String caseId, Page waiting) {
+        JobQuery failed = management
+                .createJobQuery()
+                .processInstanceId(instance(caseId))
+                .activityId(activity)
+                .withException();
+        waiting.waitForCondition(() -> failed.count() == 1);
+        management.setJobRetries(failed.singleResult().getId(), 1);
+        waiting.waitForCondition(() -> failed.noRetriesLeft().count() == 1);
+    }
+
+    private String instance(String caseId) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId)
+                .singleResult()
+                .getId();
     }
 
     void claims(String task, String username) {

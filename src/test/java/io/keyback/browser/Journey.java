@@ -44,6 +44,10 @@ final class Journey {
         return applicant(holder);
     }
 
+    ProcessOwner processOwner() {
+        return new ProcessOwner(this, device(DESKTOP), "petra", "petra-owns-the-flow");
+    }
+
     Reviewer reviewer() {
         return new Reviewer(this, device(DESKTOP), "ruth", "ruth-reads-closely");
     }

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test its {@link Journey}, and the {@link Engine} where it asks for it; application and browser are started once for all of them. */
+/**
+ * Gives each test its {@link Journey}, and {@link RunningKeyback} or its {@link Engine} where it asks for them;
+ * application and browser are started once for all tests.
+ */
 class JourneyExtension implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(JourneyExtension.class);
@@ -14,16 +17,20 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Journey.class || type == Engine.class;
+        return type == Journey.class || type == Engine.class || type == RunningKeyback.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         World world = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(World.class, type -> World.create(), World.class);
-        if (parameter.getParameter().getType() == Engine.class) {
+                .getOrComputeIfAbsent(World.class, key -> World.create(), World.class);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Engine.class) {
             return world.keyback.engine();
+        }
+        if (type == RunningKeyback.class) {
+            return world.keyback;
         }
         Journey journey = new Journey(
                 world.keyback,

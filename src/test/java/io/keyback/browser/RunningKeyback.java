@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole application with its demo exchange, embedded database and mail server, on a free port. */
@@ -21,11 +22,13 @@ final class RunningKeyback implements Site, AutoCloseable {
     private final String address;
     private final Path directory;
     private final ConfigurableApplicationContext context;
+    private final int mailPort;
 
     private RunningKeyback(String address, Path directory, ConfigurableApplicationContext context) {
         this.address = address;
         this.directory = directory;
         this.context = context;
+        this.mailPort = mails().getPort();
     }
 
     static RunningKeyback start() {
@@ -72,6 +75,23 @@ final class RunningKeyback implements Site, AutoCloseable {
                 context.getBean(TaskService.class),
                 context.getBean(ManagementService.class),
                 database());
+    }
+
+    /** No mail can be handed over; nobody listens where the server was. */
+    void losesItsMailServer() {
+        try {
+            mails().setPort(freePort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void findsItsMailServer() {
+        mails().setPort(mailPort);
+    }
+
+    private JavaMailSenderImpl mails() {
+        return context.getBean(JavaMailSenderImpl.class);
     }
 
     @Override
