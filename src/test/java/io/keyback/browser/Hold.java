@@ -23,8 +23,8 @@ final class Hold implements AutoCloseable {
     /** No result of the document check of this case can be written. */
     void documentCheck(String caseId) {
         jdbc.sql("""
-                        insert into keyback.check_result (case_id, kind, round, outcome, findings, ran_at)
-                        values (cast(:case as uuid), 'DOCUMENT', 0, 'INCONCLUSIVE', '[]', now())
+                        insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
+                        values (cast(:case as uuid), 'DOCUMENT', 0, 'INCONCLUSIVE', '[]', '', now())
                         """).param("case", caseId).update();
     }
 

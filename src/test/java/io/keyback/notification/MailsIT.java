@@ -98,7 +98,7 @@ class MailsIT {
 
     @Test
     void aMailIsTextAndHtmlFromAMachine() throws Exception {
-        inDemo(mails -> mails.send(KEY, List.of(ANN), MAIL));
+        inClear(mails -> mails.send(KEY, List.of(ANN), MAIL));
 
         MimeMessage message = mailboxes.only();
         WrittenMail written = SampleMails.writer().write(MAIL);
@@ -121,7 +121,7 @@ class MailsIT {
 
     @Test
     void whoHasHadAMailIsNotSentItAgain() {
-        inDemo(mails -> {
+        inClear(mails -> {
             mails.send(KEY, List.of(ANN, WORK, ANN), MAIL);
             mails.send(KEY, List.of(ANN, WORK), MAIL);
         });
@@ -131,7 +131,7 @@ class MailsIT {
 
     @Test
     void anotherKeyIsAnotherMail() throws Exception {
-        inDemo(mails -> {
+        inClear(mails -> {
             mails.send(KEY, List.of(ANN), MAIL);
             mails.send("other/request-submitted", List.of(ANN), MAIL);
         });
@@ -143,7 +143,7 @@ class MailsIT {
 
     @Test
     void aRepeatedCallGoesOnWhereTheLastOneBrokeOff() {
-        inDemo(mails -> {
+        inClear(mails -> {
             mailboxes.refuse(WORK, BUSY);
             assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
             assertThat(mailboxes.recipients()).containsExactly(ANN.value());
@@ -157,7 +157,7 @@ class MailsIT {
 
     @Test
     void oneAddressThatFailsDoesNotKeepTheMailFromTheOthers() {
-        inDemo(mails -> {
+        inClear(mails -> {
             mailboxes.refuse(ANN, BUSY);
 
             assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
@@ -169,7 +169,7 @@ class MailsIT {
     @ParameterizedTest
     @ValueSource(ints = {550, 551, 552, 553, 554})
     void anAddressThatIsRefusedForGoodIsLeftOutFromThenOn(int code) {
-        inDemo(mails -> {
+        inClear(mails -> {
             mailboxes.refuse(WORK, code);
             assertThat(mails.send(KEY, List.of(WORK, ANN), MAIL)).isTrue();
             mailboxes.acceptAll();
@@ -182,7 +182,7 @@ class MailsIT {
 
     @Test
     void aMailThatEveryAddressRefusesReachedNobodyAndMayBeTriedAgain() {
-        inDemo(mails -> {
+        inClear(mails -> {
             mailboxes.refuse(ANN, GONE);
             mailboxes.refuse(WORK, GONE);
             assertThat(mails.send(KEY, List.of(ANN, WORK), MAIL)).isFalse();
@@ -199,7 +199,7 @@ class MailsIT {
     @Test
     void aServerThatTakesItsTimeHoldsNobodyUpAndGetsNoMailTwice() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
-        inDemo(mails -> {
+        inClear(mails -> {
             mailboxes.slowDownBy(slow);
             assertThatThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL))
                     .isInstanceOf(MailException.class)
@@ -220,7 +220,7 @@ class MailsIT {
     @Test
     void theTimeOfAStepIsForAllRecipientsTogether() {
         CountDownLatch slow = new CountDownLatch(1);
-        inDemo(mails -> {
+        inClear(mails -> {
             mailboxes.slowDownBy(slow);
             Instant begun = Instant.now();
 
@@ -233,7 +233,7 @@ class MailsIT {
 
     @Test
     void aMailThatIsRepeatedAfterACrashHasTheSameMessageId() throws Exception {
-        inDemo(mails -> {
+        inClear(mails -> {
             mails.send(KEY, List.of(ANN), MAIL);
             jdbc.sql("delete from keyback.mail_delivery").update();
             mails.send(KEY, List.of(ANN), MAIL);
@@ -245,7 +245,7 @@ class MailsIT {
 
     @Test
     void aDeliveryStaysRecordedWhenTheCallerRollsBack() {
-        inDemo(mails -> {
+        inClear(mails -> {
             new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
                 mails.send(KEY, List.of(ANN), MAIL);
                 transaction.setRollbackOnly();
@@ -258,7 +258,7 @@ class MailsIT {
 
     @Test
     void aDeadServerIsTheCallersToRetryAndNothingIsRecorded() {
-        inDemo(mails -> {
+        inClear(mails -> {
             server.stop();
 
             assertThatExceptionOfType(MailException.class)
@@ -271,7 +271,7 @@ class MailsIT {
 
     @Test
     void aFailureTellsNoAddressWhateverTheServerAnswers() {
-        inDemo(mails -> {
+        inClear(mails -> {
             mailboxes.refuse(ANN, BUSY);
 
             assertThatExceptionOfType(MailException.class)
@@ -284,7 +284,7 @@ class MailsIT {
 
     @Test
     void theLedgerHoldsNoAddress() {
-        inDemo(mails -> mails.send(KEY, List.of(ANN), MAIL));
+        inClear(mails -> mails.send(KEY, List.of(ANN), MAIL));
 
         assertThat(jdbc.sql("select * from keyback.mail_delivery where mail_delivery::text like '%ann%'"
                                 + " or encode(recipient_hash, 'escape') like '%ann%'")
@@ -295,7 +295,7 @@ class MailsIT {
     }
 
     @Test
-    void outsideTheDemonstrationNothingIsSentInClearText() {
+    void nothingIsSentInClearTextUnlessItIsSaidSo() {
         application().run(context -> {
             Mails mails = mails(context.getBean(JavaMailSender.class));
 
@@ -305,9 +305,11 @@ class MailsIT {
         });
     }
 
-    private void inDemo(Use use) {
+    private void inClear(Use use) {
         application()
-                .withPropertyValues("spring.profiles.active=demo")
+                .withPropertyValues(
+                        "spring.mail.properties.mail.smtp.starttls.enable=false",
+                        "spring.mail.properties.mail.smtp.starttls.required=false")
                 .run(context -> use.with(mails(context.getBean(JavaMailSender.class))));
     }
 
