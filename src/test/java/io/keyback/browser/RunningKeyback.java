@@ -42,7 +42,10 @@ final class RunningKeyback implements Site, AutoCloseable {
                     "--keyback.public-url=" + address(port), // in links and tokens, so it is known before the start
                     "--keyback.database.directory=" + directory.resolve("postgres"),
                     "--keyback.keys.directory=" + directory.resolve("keys"),
-                    "--keyback.portal.upload-directory=" + directory.resolve("uploads"));
+                    "--keyback.portal.upload-directory=" + directory.resolve("uploads"),
+                    // other tests of this JVM silence the engine; here its log is looked through
+                    "--logging.level.org.camunda.bpm.engine.context=info",
+                    "--logging.level.org.camunda.bpm.engine.jobexecutor=info");
             return new RunningKeyback(address(port), directory, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
