@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Journeys {
 
     private static final Pattern CODE = Pattern.compile("\\b([0-9]{4}) ?([0-9]{4})\\b");
+    private static final Pattern STOP_LINK = Pattern.compile("/recovery/stop/(\\S+)");
     private static final int FRAMES = 4;
 
     private final List<byte[]> frames = DrawnPictures.faceFrames(FRAMES);
@@ -93,6 +94,11 @@ public final class Journeys {
     /** A case that waits for its reviewer. */
     public Journey inReview() {
         return fillingIn().fillIn().runJobs();
+    }
+
+    /** A case that waits for the first of its two reviewers. */
+    public Journey inReviewTwice() {
+        return fillingIn().fillInSomethingElse().runJobs();
     }
 
     /** Makes a reviewer, unless there is one of this name. */
@@ -254,6 +260,15 @@ public final class Journeys {
         }
 
         public Journey fillIn(List<byte[]> frames) {
+            return fillIn(frames, "Graz");
+        }
+
+        /** Fills in everything, but a city that is not on file. */
+        public Journey fillInSomethingElse() {
+            return fillIn(frames, "Linz");
+        }
+
+        private Journey fillIn(List<byte[]> frames, String city) {
             answer(Map.of(
                     "firstName", "Zoe",
                     "lastName", "O'Neil",
@@ -261,7 +276,7 @@ public final class Journeys {
                     "birthMonth", "3",
                     "birthYear", 1990,
                     "street", "Mill Lane 12",
-                    "city", "Graz",
+                    "city", city,
                     "postalCode", "8010",
                     "country", "AT",
                     "confirmTrue", true));
@@ -293,6 +308,10 @@ public final class Journeys {
 
         /** Hands in new face frames as additional information. */
         public Journey provideInfo() {
+            return provideInfo(frames);
+        }
+
+        public Journey provideInfo(List<byte[]> frames) {
             handIn(EvidenceKind.FACE_FRAME, frames);
             cases.answer(caseId, step().form(), Map.of("message", "Here you are"));
             return complete(StepAnswer.DONE);
@@ -322,6 +341,26 @@ public final class Journeys {
 
         public Journey approve(String reviewer) {
             return submit("ReviewCase", reviewer, Map.of("decision", "APPROVED", "note", "All agrees"));
+        }
+
+        public Journey approveAsSecond(String reviewer) {
+            return submit("SecondReview", reviewer, Map.of("decision", "APPROVED", "note", "I agree"));
+        }
+
+        /** Lets the hold pass and its jobs run. */
+        public Journey outlastHold() {
+            return runJobs().fire("HoldOver").runJobs();
+        }
+
+        /** What stands behind the stop link in the newest mail that has one. */
+        public String stopToken() {
+            Matcher link = STOP_LINK.matcher(mails().stream()
+                    .map(TestMailServer.Received::text)
+                    .filter(text -> text.contains("/recovery/stop/"))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow());
+            assertThat(link.find()).isTrue();
+            return link.group(1);
         }
 
         public Journey reject(String reviewer, String reason) {

@@ -511,7 +511,7 @@ class StaffAccessIT {
 
         assertThat(owner.get(incidents).body()).isEqualTo("[]");
         host.repair(journey.account().id());
-        assertThat(journey.runJobs().view().status()).isEqualTo(CaseStatus.RECOVERED);
+        assertThat(journey.runJobs().view().status()).isEqualTo(CaseStatus.HELD);
     }
 
     @Test

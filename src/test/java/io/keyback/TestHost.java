@@ -3,6 +3,7 @@ package io.keyback;
 import io.keyback.account.Account;
 import io.keyback.account.AccountDirectory;
 import io.keyback.account.AccountId;
+import io.keyback.account.AccountProtection;
 import io.keyback.account.EmailAddress;
 import io.keyback.account.FactorId;
 import io.keyback.account.PostalAddress;
@@ -23,11 +24,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host for tests: any number of accounts of the same person, and a reset that can be out of order. */
-public final class TestHost implements AccountDirectory, SecondFactorReset {
+public final class TestHost implements AccountDirectory, SecondFactorReset, AccountProtection {
 
     private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
     private final List<ResetAuthorization> asked = new CopyOnWriteArrayList<>();
     private final List<ResetAuthorization> done = new CopyOnWriteArrayList<>();
+    private final Set<AccountId> frozen = ConcurrentHashMap.newKeySet();
+    private final Set<AccountId> released = ConcurrentHashMap.newKeySet();
     private final Set<AccountId> outOfOrder = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -84,6 +87,30 @@ public final class TestHost implements AccountDirectory, SecondFactorReset {
     /** The authorizations that were carried out. */
     public List<ResetAuthorization> done(AccountId id) {
         return done.stream().filter(each -> each.account().equals(id)).toList();
+    }
+
+    public boolean isFrozen(AccountId id) {
+        return frozen.contains(id);
+    }
+
+    /** Whether a hold was released. */
+    public boolean isReleased(AccountId id) {
+        return released.contains(id);
+    }
+
+    @Override
+    public void freeze(AccountId account) {
+        frozen.add(account);
+    }
+
+    @Override
+    public void liftFreeze(AccountId account) {
+        frozen.remove(account);
+    }
+
+    @Override
+    public void release(AccountId account) {
+        released.add(account);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.keyback.commands;
 
 import io.keyback.account.AccountDirectory;
+import io.keyback.account.AccountProtection;
 import io.keyback.account.SecondFactorReset;
 import io.keyback.keys.KeyFiles;
 import java.net.InetAddress;
@@ -74,6 +75,7 @@ class StartCheck implements BeanFactoryPostProcessor {
         requireKeys(missing);
         requireBean(missing, beans, AccountDirectory.class, "looks accounts up at the host");
         requireBean(missing, beans, SecondFactorReset.class, "removes second factors at the host");
+        requireBean(missing, beans, AccountProtection.class, "freezes and releases accounts at the host");
         if (!missing.isEmpty()) {
             throw new StartRefused(
                     "Keyback is not configured to serve. Missing:\n  " + String.join("\n  ", missing),

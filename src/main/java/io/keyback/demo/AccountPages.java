@@ -1,7 +1,6 @@
 package io.keyback.demo;
 
 import io.keyback.account.Account;
-import io.keyback.account.AccountId;
 import io.keyback.account.SecondFactor;
 import io.keyback.account.Transaction;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +9,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +33,21 @@ class AccountPages {
 
     private final ExchangeAccounts accounts;
     private final SignIn signIn;
+    private final Sessions sessions;
+    private final ExchangeProtection protection;
     private final ExchangeSettings settings;
     private final SecureRandom random = new SecureRandom();
 
-    AccountPages(ExchangeAccounts accounts, SignIn signIn, ExchangeSettings settings) {
+    AccountPages(
+            ExchangeAccounts accounts,
+            SignIn signIn,
+            Sessions sessions,
+            ExchangeProtection protection,
+            ExchangeSettings settings) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.sessions = sessions;
+        this.protection = protection;
         this.settings = settings;
     }
 
@@ -61,6 +70,12 @@ class AccountPages {
                 account.latestTransactions().stream().map(TransactionRow::of).toList());
         model.addAttribute("authenticator", has(account, SecondFactor.Kind.AUTHENTICATOR_APP));
         model.addAttribute("textMessage", has(account, SecondFactor.Kind.TEXT_MESSAGE));
+        model.addAttribute(
+                "heldUntil",
+                protection
+                        .heldUntil(account.id())
+                        .map(until -> Words.time(until.atOffset(ZoneOffset.UTC)))
+                        .orElse(""));
         return "exchange/account";
     }
 
@@ -137,8 +152,7 @@ class AccountPages {
     }
 
     private Optional<Account> holder(HttpServletRequest request) {
-        Optional<AccountId> signedIn = new Visit(request).signedIn();
-        return signedIn.flatMap(accounts::find);
+        return sessions.signedIn(request).flatMap(accounts::find);
     }
 
     private static boolean has(Account account, SecondFactor.Kind kind) {

@@ -18,9 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Profile("demo")
 class ExchangeHeaders implements WebMvcConfigurer, HandlerInterceptor {
 
+    private final Sessions sessions;
     private final String policy;
 
-    ExchangeHeaders(@Value("${keyback.public-url}") URI keyback) {
+    ExchangeHeaders(Sessions sessions, @Value("${keyback.public-url}") URI keyback) {
+        this.sessions = sessions;
         // The one form that leaves the exchange is the hand-off.
         this.policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action 'self' "
@@ -50,7 +52,7 @@ class ExchangeHeaders implements WebMvcConfigurer, HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && page.getViewName() != null && page.getViewName().startsWith("exchange/")) {
-            page.addObject("signedIn", new Visit(request).signedIn().isPresent());
+            page.addObject("signedIn", sessions.signedIn(request).isPresent());
         }
     }
 }

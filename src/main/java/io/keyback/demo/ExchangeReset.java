@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.keyback.account.AccountId;
 import io.keyback.account.ResetAuthorization;
 import io.keyback.account.SecondFactorReset;
 import io.keyback.demo.ResetRefused.Reason;
@@ -31,12 +32,19 @@ class ExchangeReset implements SecondFactorReset {
 
     private final ExchangeDatabase database;
     private final JdbcClient jdbc;
+    private final ExchangeProtection protection;
     private final Keys keys;
     private final String issuer;
     private final Clock clock;
 
-    ExchangeReset(ExchangeDatabase database, Keys keys, @Value("${keyback.host.issuer}") String issuer, Clock clock) {
+    ExchangeReset(
+            ExchangeDatabase database,
+            ExchangeProtection protection,
+            Keys keys,
+            @Value("${keyback.host.issuer}") String issuer,
+            Clock clock) {
         this.database = database;
+        this.protection = protection;
         this.jdbc = database.jdbc();
         this.keys = keys;
         this.issuer = issuer;
@@ -76,10 +84,21 @@ class ExchangeReset implements SecondFactorReset {
         @Nullable String idempotencyKey = claims.getJWTID();
         @Nullable Date expires = claims.getExpirationTime();
         @Nullable List<String> factors = claims.getStringListClaim("factors");
-        if (account == null || idempotencyKey == null || expires == null || factors == null || factors.isEmpty()) {
+        @Nullable Date heldUntil = claims.getDateClaim("held_until");
+        if (account == null
+                || idempotencyKey == null
+                || expires == null
+                || heldUntil == null
+                || factors == null
+                || factors.isEmpty()) {
             throw new ResetRefused(Reason.INCOMPLETE);
         }
-        return new Order(account, idempotencyKey, expires.toInstant(), List.copyOf(factors));
+        return new Order(
+                new AccountId(account),
+                idempotencyKey,
+                expires.toInstant(),
+                heldUntil.toInstant(),
+                List.copyOf(factors));
     }
 
     /** The row of the idempotency key is taken first, so that of two at once the second waits and then does nothing. */
@@ -89,7 +108,7 @@ class ExchangeReset implements SecondFactorReset {
                         values (:key, :account, :factors, :now) on conflict (idempotency_key) do nothing
                         """)
                 .param("key", order.idempotencyKey())
-                .param("account", order.account())
+                .param("account", order.account().value())
                 .param("factors", order.factors().toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -103,20 +122,22 @@ class ExchangeReset implements SecondFactorReset {
             throw new ResetRefused(Reason.UNKNOWN_ACCOUNT);
         }
         jdbc.sql("delete from exchange.second_factor where account_id = :account and id in (:factors)")
-                .param("account", order.account())
+                .param("account", order.account().value())
                 .param("factors", order.factors())
                 .update();
+        protection.hold(order.account(), order.heldUntil());
         return true;
     }
 
-    private boolean accountExists(String account) {
+    private boolean accountExists(AccountId account) {
         return jdbc.sql("select count(*) from exchange.account where id = :id")
-                        .param("id", account)
+                        .param("id", account.value())
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     /** What the token orders. */
-    private record Order(String account, String idempotencyKey, Instant expires, List<String> factors) {}
+    private record Order(
+            AccountId account, String idempotencyKey, Instant expires, Instant heldUntil, List<String> factors) {}
 }

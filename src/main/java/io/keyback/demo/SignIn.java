@@ -26,15 +26,22 @@ class SignIn {
     private final ExchangeAccounts accounts;
     private final TextMessages textMessages;
     private final TryLimits limits;
+    private final ExchangeProtection protection;
     private final Clock clock;
     private final Totp totp = new Totp();
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder();
     private final String nobodysHash = passwords.encode("nobody has this password");
 
-    SignIn(ExchangeAccounts accounts, TextMessages textMessages, TryLimits limits, Clock clock) {
+    SignIn(
+            ExchangeAccounts accounts,
+            TextMessages textMessages,
+            TryLimits limits,
+            ExchangeProtection protection,
+            Clock clock) {
         this.accounts = accounts;
         this.textMessages = textMessages;
         this.limits = limits;
+        this.protection = protection;
         this.clock = clock;
     }
 
@@ -53,7 +60,13 @@ class SignIn {
             return new PasswordAnswer.Wrong();
         }
         limits.forget(TryLimits.What.PASSWORD, name);
-        return new PasswordAnswer.Right(credentials.get().account());
+        AccountId account = credentials.get().account();
+        return frozen(account) ? new PasswordAnswer.Frozen() : new PasswordAnswer.Right(account);
+    }
+
+    /** Whether nobody may sign in to the account, with whatever he has. */
+    boolean frozen(AccountId account) {
+        return protection.isFrozen(account);
     }
 
     /** Whether the code is good now for the second factor of this kind; a good one is used up. */
@@ -108,6 +121,9 @@ class SignIn {
         record Right(AccountId account) implements PasswordAnswer {}
 
         record Wrong() implements PasswordAnswer {}
+
+        /** The password was right, but nobody may sign in. */
+        record Frozen() implements PasswordAnswer {}
 
         record TooManyTries() implements PasswordAnswer {}
     }

@@ -29,6 +29,7 @@ class SignInPages {
     private static final String TO_CODE = "redirect:/exchange/sign-in/code";
 
     private final SignIn signIn;
+    private final Sessions sessions;
     private final ExchangeAccounts accounts;
     private final TextMessages textMessages;
     private final HandoffSigner handoffSigner;
@@ -38,6 +39,7 @@ class SignInPages {
 
     SignInPages(
             SignIn signIn,
+            Sessions sessions,
             ExchangeAccounts accounts,
             TextMessages textMessages,
             HandoffSigner handoffSigner,
@@ -45,6 +47,7 @@ class SignInPages {
             @Value("${keyback.public-url}") String keyback,
             Clock clock) {
         this.signIn = signIn;
+        this.sessions = sessions;
         this.accounts = accounts;
         this.textMessages = textMessages;
         this.handoffSigner = handoffSigner;
@@ -55,7 +58,7 @@ class SignInPages {
 
     @GetMapping
     String home(HttpServletRequest request, Model model) {
-        if (new Visit(request).signedIn().isPresent()) {
+        if (sessions.signedIn(request).isPresent()) {
             return TO_ACCOUNT;
         }
         return home(model);
@@ -70,10 +73,16 @@ class SignInPages {
             Model model) {
         SignIn.PasswordAnswer answer = signIn.password(login, password);
         if (answer instanceof SignIn.PasswordAnswer.Right right) {
-            return passwordWasRight(right.account(), new Visit(request));
+            return passwordWasRight(right.account(), request);
         }
         model.addAttribute("login", login);
-        if (answer instanceof SignIn.PasswordAnswer.TooManyTries) {
+        if (answer instanceof SignIn.PasswordAnswer.Frozen) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute(
+                    "error",
+                    "This account is frozen, because its holder stopped a request for 2FA recovery. "
+                            + "Nobody can sign in until our support has cleared it up with the holder.");
+        } else if (answer instanceof SignIn.PasswordAnswer.TooManyTries) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             model.addAttribute(
                     "error",
@@ -86,14 +95,14 @@ class SignInPages {
         return home(model);
     }
 
-    private String passwordWasRight(AccountId account, Visit visit) {
+    private String passwordWasRight(AccountId account, HttpServletRequest request) {
         List<EnrolledFactor> factors = accounts.factors(account);
         if (factors.isEmpty()) {
-            visit.signedIn(account);
+            sessions.begin(request, account);
             return TO_ACCOUNT;
         }
         SecondFactor.Kind preferred = factors.get(0).kind();
-        visit.passwordGiven(account, preferred, clock.instant());
+        new Visit(request).passwordGiven(account, preferred, clock.instant());
         if (preferred == SecondFactor.Kind.TEXT_MESSAGE) {
             textMessages.sendCode(account);
         }
@@ -117,7 +126,7 @@ class SignInPages {
         }
         switch (signIn.code(given.get().account(), given.get().method(), code)) {
             case RIGHT -> {
-                new Visit(request).signedIn(given.get().account());
+                sessions.begin(request, given.get().account());
                 return TO_ACCOUNT;
             }
             case WRONG -> {
@@ -205,7 +214,7 @@ class SignInPages {
     }
 
     private Optional<AccountId> passwordKnownFor(HttpServletRequest request) {
-        return new Visit(request).signedIn().or(() -> awaitingCode(request).map(Visit.PasswordGiven::account));
+        return sessions.signedIn(request).or(() -> awaitingCode(request).map(Visit.PasswordGiven::account));
     }
 
     /** Empty when the password is too long ago, or the account needs no code any more: it must be signed in anew. */
@@ -213,6 +222,7 @@ class SignInPages {
         return new Visit(request)
                 .passwordGiven()
                 .filter(given -> clock.instant().isBefore(given.at().plus(settings.passwordGoodFor())))
+                .filter(given -> !signIn.frozen(given.account()))
                 .filter(given -> !accounts.factors(given.account()).isEmpty());
     }
 

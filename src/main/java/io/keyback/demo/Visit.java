@@ -35,12 +35,13 @@ final class Visit {
         return attribute(PASSWORD_GIVEN, PasswordGiven.class);
     }
 
-    void signedIn(AccountId account) {
-        start(SIGNED_IN, new SignedIn(account.value()));
+    void signedIn(AccountId account, Instant at) {
+        start(SIGNED_IN, new SignedIn(account.value(), at));
     }
 
-    Optional<AccountId> signedIn() {
-        return attribute(SIGNED_IN, SignedIn.class).map(in -> new AccountId(in.accountId()));
+    /** As it was then; whether it is still good, {@link Sessions} knows. */
+    Optional<SignedIn> signedIn() {
+        return attribute(SIGNED_IN, SignedIn.class);
     }
 
     void enrolling(TotpSecret secret) {
@@ -95,7 +96,13 @@ final class Visit {
         }
     }
 
-    private record SignedIn(String accountId) implements Serializable {}
+    /** A full sign-in. */
+    record SignedIn(String accountId, Instant at) implements Serializable {
+
+        AccountId account() {
+            return new AccountId(accountId);
+        }
+    }
 
     /** An authenticator app that has not shown a code yet. */
     private record Enrolment(String secret) implements Serializable {

@@ -22,6 +22,7 @@ public class Keys {
     public enum Purpose {
         EMAIL_CODE,
         CASE_LINK,
+        STOP_LINK,
         MAIL_RECIPIENT,
         MESSAGE_ID
     }

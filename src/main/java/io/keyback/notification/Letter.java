@@ -26,7 +26,7 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
             new Letter<>(
                     Mail.RecoveryRequested.class,
                     "Somebody asked to recover your account",
-                    mail -> Map.of("at", time(mail.at()))),
+                    mail -> Map.of("at", time(mail.at()), "stop", mail.stop().toString())),
             new Letter<>(
                     Mail.ConfirmationCode.class,
                     "Your confirmation code",
@@ -34,7 +34,10 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
             new Letter<>(
                     Mail.RequestSubmitted.class,
                     "Your request was submitted",
-                    mail -> Map.of("decidedWithin", words(mail.decidedWithin()), "dueAt", time(mail.dueAt()))),
+                    mail -> Map.of(
+                            "decidedWithin", words(mail.decidedWithin()),
+                            "dueAt", time(mail.dueAt()),
+                            "stop", mail.stop().toString())),
             new Letter<>(
                     Mail.ResumeLink.class,
                     "Continue your request",
@@ -57,7 +60,26 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
                     Mail.TwoFactorReset.class,
                     "Your 2FA was reset",
                     mail -> Map.of(
-                            "at", time(mail.at()), "signIn", mail.signIn().toString())),
+                            "at", time(mail.at()),
+                            "heldUntil", time(mail.heldUntil()),
+                            "signIn", mail.signIn().toString(),
+                            "stop", mail.stop().toString())),
+            new Letter<>(
+                    Mail.HoldReleased.class,
+                    "The hold on your account is over",
+                    mail -> Map.of("signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.RequestStopped.class,
+                    "The request was stopped and your account is frozen",
+                    mail -> Map.of("at", time(mail.at()))),
+            new Letter<>(
+                    Mail.StopLifted.class,
+                    "Your account is no longer frozen",
+                    mail -> Map.of("signIn", mail.signIn().toString())),
+            new Letter<>(
+                    Mail.RequestWithdrawn.class,
+                    "Your request was withdrawn",
+                    mail -> Map.of("signIn", mail.signIn().toString())),
             new Letter<>(
                     Mail.RequestRejected.class,
                     "Your request was rejected",

@@ -8,20 +8,21 @@ import java.util.List;
 
 /**
  * A mail of a case. None carries text that an applicant typed. {@code reference} is what people read, such as
- * {@code KB-7F3K-9Q2M}.
+ * {@code KB-7F3K-9Q2M}; {@code stop} is the link by which
+ * a holder ends what is not his.
  */
 public sealed interface Mail {
 
     String reference();
 
     /** To every address: somebody asked to recover this account. */
-    record RecoveryRequested(String reference, Instant at) implements Mail {}
+    record RecoveryRequested(String reference, Instant at, URI stop) implements Mail {}
 
     /** The one-time code; to the account's email only. */
     record ConfirmationCode(String reference, String code, Duration validFor) implements Mail {}
 
     /** The request is complete and the clock runs; to every address. */
-    record RequestSubmitted(String reference, Duration decidedWithin, Instant dueAt) implements Mail {}
+    record RequestSubmitted(String reference, Duration decidedWithin, Instant dueAt, URI stop) implements Mail {}
 
     /** A link to come back with; to the account's email only. */
     record ResumeLink(String reference, URI link, Instant validUntil) implements Mail {}
@@ -36,7 +37,19 @@ public sealed interface Mail {
     record RequestOverdue(String reference, Duration promised, Instant newExpectedAt) implements Mail {}
 
     /** The second factor was reset, with the advice to enrol the authenticator app at once; to every address. */
-    record TwoFactorReset(String reference, Instant at, URI signIn) implements Mail {}
+    record TwoFactorReset(String reference, Instant at, Instant heldUntil, URI signIn, URI stop) implements Mail {}
+
+    /** Sensitive actions are open again; to every address. */
+    record HoldReleased(String reference, URI signIn) implements Mail {}
+
+    /** Somebody with a notice stopped the request, and the account is frozen; to every address. */
+    record RequestStopped(String reference, Instant at) implements Mail {}
+
+    /** The stop was a mistake, and the account is no longer frozen; to every address. */
+    record StopLifted(String reference, URI signIn) implements Mail {}
+
+    /** The applicant wanted no more; to every address. */
+    record RequestWithdrawn(String reference, URI signIn) implements Mail {}
 
     /** The request was refused, with reasons and what to do next, in fixed words; to every address. */
     record RequestRejected(String reference, List<String> reasons, Duration coolDown, URI signIn) implements Mail {}
@@ -50,7 +63,7 @@ public sealed interface Mail {
     /** The additional information did not come in time; to the account's email only. */
     record DeadlineMissed(String reference, URI signIn) implements Mail {}
 
-    /** Keyback cannot recover this account here; to the account's email only. */
+    /** Keyback cannot recover this account here; to every address. */
     record NotRecoverable(String reference, URI signIn) implements Mail {}
 
     /** To the lead of the reviewers: a case is close to its limit. */

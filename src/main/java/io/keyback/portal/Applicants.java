@@ -2,6 +2,7 @@ package io.keyback.portal;
 
 import io.keyback.account.AccountId;
 import io.keyback.caseid.CaseId;
+import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,12 +92,16 @@ class Applicants {
      *
      * @throws SessionEnded when it has none
      * @throws TakenOver when another device goes on with it
+     * @throws CaseStopped when the holder stopped it
      */
     CaseView current(HttpServletRequest request) {
         Device device = device(request.getSession(false)).orElseThrow(SessionEnded::new);
         CaseView view = cases.find(device.theCase()).orElseThrow(SessionEnded::new);
         if (view.device() != device.number()) {
             throw new TakenOver();
+        }
+        if (view.status() == CaseStatus.STOPPED) {
+            throw new CaseStopped();
         }
         return view;
     }

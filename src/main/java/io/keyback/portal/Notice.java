@@ -71,12 +71,44 @@ enum Notice {
             "This link does not work any more",
             "A link to a request works for a limited time, and this one is too old or not complete. Every step that you sent is kept.",
             "Look for a newer email from us. Or sign in again with your login and password and choose “Lost your authentication device”: we will send you a new link.",
-            Way.SIGN_IN);
+            Way.SIGN_IN),
+    STOPPED(
+            HttpStatus.OK,
+            "The request is stopped",
+            "Nothing more happens in it, and no 2FA is reset by it. Your account is frozen: nobody can sign in to it until a person has cleared it up with you.",
+            "We told every address on file. Change the password of your mailbox, and have a new password for your account ready.",
+            Way.NOWHERE),
+    STOP_TOO_LATE(
+            HttpStatus.CONFLICT,
+            "This request has ended already",
+            "There is nothing left to stop. Our last email about it says how it ended.",
+            "If your 2FA was reset and it was not you, contact the support of the site that you sign in to at once.",
+            Way.NOWHERE),
+    BUSY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Please press again",
+            "Something else happened in this request at the same moment, and what you wanted was not done yet.",
+            "Go back and press the button once more.",
+            Way.NOWHERE),
+    STOP_LINK_NOT_VALID(
+            HttpStatus.NOT_FOUND,
+            "This link is not complete",
+            "It does not belong to a request. Nothing was changed.",
+            "Open the link in our email, or copy the whole address from there.",
+            Way.NOWHERE),
+    CASE_STOPPED(
+            HttpStatus.FORBIDDEN,
+            "This request was stopped",
+            "The holder of the account stopped it. 2FA was not changed, and the account is frozen.",
+            "If you are the holder and did not stop it, contact the support of the site that you sign in to.",
+            Way.NOWHERE);
 
     /** How a notice goes on. */
     enum Way {
         SIGN_IN,
-        LINK_OR_SIGN_IN
+        LINK_OR_SIGN_IN,
+        /** The page is all there is. */
+        NOWHERE
     }
 
     private final HttpStatus status;

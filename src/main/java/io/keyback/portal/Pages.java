@@ -40,7 +40,7 @@ class Pages {
         page.addObject("why", notice.why());
         page.addObject("whatNow", notice.whatNow());
         page.addObject("linkToo", notice.way() == Notice.Way.LINK_OR_SIGN_IN);
-        page.addObject("signIn", host.signInUrl());
+        page.addObject("signIn", notice.way() == Notice.Way.NOWHERE ? null : host.signInUrl());
         return page;
     }
 

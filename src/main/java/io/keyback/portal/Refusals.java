@@ -4,6 +4,7 @@ import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.FormError;
+import io.keyback.recovery.CaseBusy;
 import io.keyback.recovery.StepNotOpen;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -46,6 +47,16 @@ class Refusals {
     @ExceptionHandler
     Object sessionEnded(SessionEnded ended, HttpServletRequest request) {
         return notice(Notice.SESSION_ENDED, request);
+    }
+
+    @ExceptionHandler
+    Object stopped(CaseStopped stopped, HttpServletRequest request) {
+        return notice(Notice.CASE_STOPPED, request);
+    }
+
+    @ExceptionHandler
+    Object busy(CaseBusy busy, HttpServletRequest request) {
+        return notice(Notice.BUSY, request);
     }
 
     @ExceptionHandler

@@ -9,6 +9,7 @@ import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepNotOpen;
+import io.keyback.recovery.Stops;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ class RequestAddresses {
 
     private final RecoveryProcess process;
     private final Submissions submissions;
+    private final Stops stops;
     private final EmailCodes codes;
     private final FormPage formPage;
     private final Pages pages;
@@ -35,12 +37,14 @@ class RequestAddresses {
     RequestAddresses(
             RecoveryProcess process,
             Submissions submissions,
+            Stops stops,
             EmailCodes codes,
             FormPage formPage,
             Pages pages,
             HostProperties host) {
         this.process = process;
         this.submissions = submissions;
+        this.stops = stops;
         this.codes = codes;
         this.formPage = formPage;
         this.pages = pages;
@@ -66,12 +70,15 @@ class RequestAddresses {
                 new ModelAndView("portal/moment").addObject("status", theCase.status());
             case IN_REVIEW,
                     APPROVED,
+                    HELD,
                     RECOVERED,
                     REJECTED,
                     ABANDONED,
                     CODE_ATTEMPTS_USED_UP,
                     DEADLINE_MISSED,
-                    NOT_RECOVERABLE -> status(theCase);
+                    NOT_RECOVERABLE,
+                    WITHDRAWN,
+                    STOPPED -> status(theCase);
         };
     }
 
@@ -90,12 +97,29 @@ class RequestAddresses {
         page.addObject("submittedAt", Moment.ofNullable(theCase.submittedAt()));
         page.addObject("dueAt", Moment.ofNullable(theCase.dueAt()));
         page.addObject("overdue", theCase.overdue());
+        page.addObject("heldUntil", Moment.ofNullable(theCase.heldUntil()));
+        page.addObject("withdrawable", theCase.status().withdrawable());
         page.addObject("infoDeadline", Moment.ofNullable(theCase.infoDeadline()));
         page.addObject(
                 "reasons",
                 theCase.rejectionReasons().stream().map(RejectionReason::words).toList());
         page.addObject("signIn", host.signInUrl());
         return page;
+    }
+
+    /** Asks once more, because a request that was withdrawn begins anew. */
+    @GetMapping("/withdraw")
+    ModelAndView askWhetherToWithdraw(CaseView theCase) {
+        return theCase.status().withdrawable()
+                ? new ModelAndView("portal/withdraw")
+                        .addObject("reference", theCase.reference().value())
+                : Pages.seeOther(Pages.REQUEST);
+    }
+
+    @PostMapping("/withdraw")
+    ModelAndView withdraw(CaseView theCase) {
+        stops.withdraw(theCase.id());
+        return Pages.seeOther(Pages.REQUEST);
     }
 
     @PostMapping("/save")

@@ -44,6 +44,14 @@ public class CaseTimers {
         return date(execution, Deadlines::provideInfoBy);
     }
 
+    public Date holdOver(DelegateExecution execution) {
+        return date(execution, Deadlines::holdOver);
+    }
+
+    public Date lookIntoStopBy(DelegateExecution execution) {
+        return date(execution, Deadlines::lookIntoStopBy);
+    }
+
     public int priority(DelegateExecution execution) {
         return cases.deadlines(BusinessKey.of(execution)).atRisk() ? PRIORITY_AT_RISK : PRIORITY_NORMAL;
     }

@@ -1,12 +1,14 @@
 package io.keyback.process;
 
 import io.keyback.caseid.CaseId;
+import io.keyback.recovery.CaseBusy;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -60,6 +62,26 @@ class EngineRecoveryProcess implements RecoveryProcess {
         return tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskAssigned().list().stream()
                 .map(Task::getAssignee)
                 .findFirst();
+    }
+
+    @Override
+    public void stop(CaseId caseId) {
+        tell(caseId, ProcessMessage.STOP_REQUESTED);
+    }
+
+    @Override
+    public void withdraw(CaseId caseId) {
+        tell(caseId, ProcessMessage.WITHDRAWAL_REQUESTED);
+    }
+
+    private void tell(CaseId caseId, ProcessMessage message) {
+        try {
+            runtime.createMessageCorrelation(message.id())
+                    .processInstanceBusinessKey(caseId.toString())
+                    .correlate();
+        } catch (OptimisticLockingException | MismatchingMessageCorrelationException e) {
+            throw new CaseBusy(e);
+        }
     }
 
     private TaskQuery stepsOf(CaseId caseId) {

@@ -1,5 +1,6 @@
 package io.keyback.process;
 
+import io.keyback.recovery.Rank;
 import io.keyback.recovery.Reviewer;
 import io.keyback.recovery.Reviewers;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,6 +21,15 @@ class EngineReviewers implements Reviewers {
     @Override
     public Reviewer named(String name) {
         User user = identity.createUserQuery().userId(name).singleResult();
-        return new Reviewer(name, user == null ? null : user.getEmail());
+        return new Reviewer(name, user == null ? null : user.getEmail(), rank(name));
+    }
+
+    private Rank rank(String name) {
+        boolean senior = identity.createGroupQuery()
+                        .groupId(StaffGroup.SENIOR_REVIEWERS.id())
+                        .groupMember(name)
+                        .count()
+                > 0;
+        return senior ? Rank.SENIOR : Rank.REVIEWER;
     }
 }

@@ -1,9 +1,11 @@
 package io.keyback.process;
 
 import io.keyback.evidence.CheckOutcome;
-import io.keyback.recovery.Decision;
+import io.keyback.recovery.Hold;
 import io.keyback.recovery.StepAnswer;
+import io.keyback.recovery.StopDecision;
 import io.keyback.recovery.Triage;
+import io.keyback.recovery.Verdict;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +24,9 @@ record ProcessVariable<T>(String name, Class<?> stored, Set<String> choices, Fun
     /** The way that the applicant's last step asked for; name of a {@code StepAnswer}. */
     static final ProcessVariable<Enum<?>> STEP_ANSWER = choice("stepAnswer", StepAnswer.values());
 
+    /** Outcome of the form check; name of a {@code CheckOutcome}. */
+    static final ProcessVariable<Enum<?>> FORM_CHECK = choice("formCheck", CheckOutcome.values());
+
     /** Outcome of the face check; name of a {@code CheckOutcome}. */
     static final ProcessVariable<Enum<?>> FACE_CHECK = choice("faceCheck", CheckOutcome.values());
 
@@ -39,13 +44,31 @@ record ProcessVariable<T>(String name, Class<?> stored, Set<String> choices, Fun
     /** Where triage sends the case; name of a {@code Triage}, as the decision table answers it. */
     static final ProcessVariable<Enum<?>> TRIAGE = choice("triage", Triage.values());
 
+    /** Whether the mailbox is the only way to reach the holder. */
+    static final ProcessVariable<Boolean> ONLY_MAILBOX =
+            new ProcessVariable<>("onlyMailbox", Boolean.class, Set.of(), flag -> flag);
+
+    /** How long the hold is to be; name of a {@code Hold}, as the decision table answers it. */
+    static final ProcessVariable<Enum<?>> HOLD = choice("hold", Hold.values());
+
     /** What was decided last, by triage or by a reviewer; steers the flows and nothing else. */
     static final ProcessVariable<Enum<?>> OUTCOME = choice(
             "outcome",
-            Stream.of(Triage.values(), Decision.values()).flatMap(Stream::of).toArray(Enum<?>[]::new));
+            Stream.of(Triage.values(), Verdict.values(), StopDecision.values())
+                    .flatMap(Stream::of)
+                    .toArray(Enum<?>[]::new));
 
     private static final Map<String, ProcessVariable<?>> ALL = Stream.of(
-                    STEP_ANSWER, FACE_CHECK, DOCUMENT_CHECK, RESETTABLE, INFO_ROUNDS_LEFT, TRIAGE, OUTCOME)
+                    STEP_ANSWER,
+                    FORM_CHECK,
+                    FACE_CHECK,
+                    DOCUMENT_CHECK,
+                    RESETTABLE,
+                    INFO_ROUNDS_LEFT,
+                    ONLY_MAILBOX,
+                    TRIAGE,
+                    OUTCOME,
+                    HOLD)
             .collect(Collectors.toUnmodifiableMap(ProcessVariable::name, Function.identity()));
 
     private static ProcessVariable<Enum<?>> choice(String name, Enum<?>... choices) {

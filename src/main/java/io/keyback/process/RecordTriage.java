@@ -20,6 +20,7 @@ class RecordTriage implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Triage triage = Triage.valueOf((String) execution.getVariable(ProcessVariable.TRIAGE.name()));
         checks.triaged(BusinessKey.of(execution), triage);
-        ProcessVariable.OUTCOME.set(execution, triage);
+        // How many reviewers it takes, the desk and the gate know; the flows ask only whether any is needed.
+        ProcessVariable.OUTCOME.set(execution, triage == Triage.REVIEW_TWICE ? Triage.REVIEW : triage);
     }
 }

@@ -7,13 +7,16 @@ import io.keyback.form.Submission;
 import io.keyback.recovery.Decision;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoReason;
+import io.keyback.recovery.OverrideReason;
 import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.ReviewDesk;
 import io.keyback.recovery.ReviewRefused;
 import io.keyback.recovery.Reviewer;
 import io.keyback.recovery.Reviewers;
 import io.keyback.recovery.StepAnswer;
+import io.keyback.recovery.StopDecision;
 import io.keyback.recovery.Triage;
+import io.keyback.recovery.Verdict;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +58,9 @@ class TaskRules implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         switch (task.getTaskDefinitionKey()) {
-            case "ReviewCase" -> review(task);
+            case "ReviewCase" -> review(task, "review-case", Triage.REVIEW);
+            case "SecondReview" -> review(task, "second-review", Verdict.APPROVED_ONCE);
+            case "LookIntoStop" -> lookIntoStop(task);
             case "RequestAdditionalInfo" -> requestAdditionalInfo(task);
             default -> applicantStep(task);
         }
@@ -69,19 +74,35 @@ class TaskRules implements TaskListener {
         takeForm(task, Set.of(), Map.of());
     }
 
-    private void review(DelegateTask task) {
+    private void review(DelegateTask task, String formId, Enum<?> outcomeHere) {
         Reviewer reviewer = reviewer();
-        Map<String, @Nullable Object> form = takeForm(task, "review-case", Triage.REVIEW);
-        Decision decision = Decision.valueOf(text(form, "decision"));
-        RejectionReason reason =
-                form.get("rejectionReason") == null ? null : RejectionReason.valueOf(text(form, "rejectionReason"));
-        desk.decide(caseId(task), reviewer, decision, reason, text(form, "note"));
+        Map<String, @Nullable Object> form = takeForm(task, formId, outcomeHere);
+        Verdict verdict = desk.decide(
+                caseId(task),
+                reviewer,
+                Decision.valueOf(text(form, "decision")),
+                choice(form, "rejectionReason", RejectionReason.class),
+                choice(form, "overrideReason", OverrideReason.class),
+                text(form, "note"));
+        ProcessVariable.OUTCOME.set(task.getExecution(), verdict);
+    }
+
+    private void lookIntoStop(DelegateTask task) {
+        Reviewer reviewer = reviewer();
+        Map<String, @Nullable Object> form = takeForm(task, "look-into-stop", Map.of());
+        StopDecision decision = StopDecision.valueOf(text(form, "decision"));
+        desk.lookIntoStop(caseId(task), reviewer, decision, text(form, "note"));
         ProcessVariable.OUTCOME.set(task.getExecution(), decision);
+    }
+
+    private static <E extends Enum<E>> @Nullable E choice(
+            Map<String, @Nullable Object> form, String field, Class<E> type) {
+        return form.get(field) == null ? null : Enum.valueOf(type, text(form, field));
     }
 
     private void requestAdditionalInfo(DelegateTask task) {
         Reviewer reviewer = reviewer();
-        Map<String, @Nullable Object> form = takeForm(task, "request-additional-info", Decision.INFO_NEEDED);
+        Map<String, @Nullable Object> form = takeForm(task, "request-additional-info", Verdict.INFO_NEEDED);
         Map<InfoItem, InfoReason> items = new EnumMap<>(InfoItem.class);
         addItem(form, "askFace", "faceReason", InfoItem.FACE, items);
         addItem(form, "askDocument", "documentReason", InfoItem.DOCUMENT, items);
@@ -102,10 +123,16 @@ class TaskRules implements TaskListener {
     }
 
     private Map<String, @Nullable Object> takeForm(DelegateTask task, String formId, Enum<?> outcomeHere) {
-        Map<String, Object> hereAlways = Map.of(
-                ProcessVariable.OUTCOME.name(), outcomeHere.name(),
-                ProcessVariable.STEP_ANSWER.name(), StepAnswer.DONE.name(),
-                ProcessVariable.RESETTABLE.name(), true);
+        return takeForm(
+                task,
+                formId,
+                Map.of(
+                        ProcessVariable.OUTCOME.name(), outcomeHere.name(),
+                        ProcessVariable.STEP_ANSWER.name(), StepAnswer.DONE.name(),
+                        ProcessVariable.RESETTABLE.name(), true));
+    }
+
+    private Map<String, @Nullable Object> takeForm(DelegateTask task, String formId, Map<String, Object> hereAlways) {
         Submission submission =
                 forms.validate(formId, takeForm(task, forms.get(formId).fields(), hereAlways));
         if (!submission.valid()) {

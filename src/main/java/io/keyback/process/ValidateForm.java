@@ -18,7 +18,9 @@ class ValidateForm implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         FormVerdict verdict = checks.validateForm(BusinessKey.of(execution));
+        ProcessVariable.FORM_CHECK.set(execution, verdict.outcome());
         ProcessVariable.RESETTABLE.set(execution, verdict.resettable());
         ProcessVariable.INFO_ROUNDS_LEFT.set(execution, verdict.infoRoundsLeft());
+        ProcessVariable.ONLY_MAILBOX.set(execution, verdict.onlyMailbox());
     }
 }

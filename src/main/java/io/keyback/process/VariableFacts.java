@@ -41,8 +41,12 @@ class VariableFacts {
     private Map<String, Object> facts(CaseId caseId) {
         Map<String, Object> facts = new HashMap<>();
         Map<CheckKind, CheckResult> results = cases.checks(caseId);
+        CheckResult form = results.get(CheckKind.FORM);
         CheckResult face = results.get(CheckKind.FACE);
         CheckResult document = results.get(CheckKind.DOCUMENT);
+        if (form != null) {
+            facts.put(ProcessVariable.FORM_CHECK.name(), form.outcome().name());
+        }
         if (face != null) {
             facts.put(ProcessVariable.FACE_CHECK.name(), face.outcome().name());
         }

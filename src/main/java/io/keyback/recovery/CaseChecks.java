@@ -60,7 +60,11 @@ public class CaseChecks {
                         cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id()),
                         cases.answers(caseId, RequestForm.TRANSACTIONS.id()),
                         cases.account(caseId)));
-        return new FormVerdict(outcome, somethingToReset(caseId), infoRoundsLeft(caseId));
+        return new FormVerdict(
+                outcome,
+                somethingToReset(caseId),
+                infoRoundsLeft(caseId),
+                cases.account(caseId).addresses().size() == 1);
     }
 
     public CheckOutcome runFaceCheck(CaseId caseId) {
@@ -89,7 +93,7 @@ public class CaseChecks {
         RecoveryCase found = cases.get(caseId);
         found.triage(outcome);
         switch (outcome) {
-            case REVIEW -> {} // waits for a reviewer
+            case REVIEW, REVIEW_TWICE -> {} // waits for a reviewer
             case INFO_NEEDED -> askForFailedEvidence(found);
             case NOT_RECOVERABLE -> found.end(CaseStatus.NOT_RECOVERABLE, clock.instant());
         }

@@ -28,6 +28,7 @@ public class CaseNotices {
     private final RecoveryCases cases;
     private final ResetGate gate;
     private final CaseLinks links;
+    private final StopLinks stopLinks;
     private final Mails mails;
     private final RecoveryProperties properties;
     private final HostProperties host;
@@ -38,6 +39,7 @@ public class CaseNotices {
             RecoveryCases cases,
             ResetGate gate,
             CaseLinks links,
+            StopLinks stopLinks,
             Mails mails,
             RecoveryProperties properties,
             HostProperties host,
@@ -46,6 +48,7 @@ public class CaseNotices {
         this.cases = cases;
         this.gate = gate;
         this.links = links;
+        this.stopLinks = stopLinks;
         this.mails = mails;
         this.properties = properties;
         this.host = host;
@@ -56,7 +59,7 @@ public class CaseNotices {
     /** Tells every known address that somebody asked to recover the account. */
     public void requested(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        toAll(found, "requested", new Mail.RecoveryRequested(found.reference().value(), found.openedAt()));
+        toAll(found, "requested", new Mail.RecoveryRequested(found.reference().value(), found.openedAt(), stop(found)));
     }
 
     /** Tells every known address that the request is complete, and when the decision is due. */
@@ -65,7 +68,8 @@ public class CaseNotices {
         toAll(
                 found,
                 "submitted",
-                new Mail.RequestSubmitted(found.reference().value(), properties.decisionDueAfter(), dueAt(found)));
+                new Mail.RequestSubmitted(
+                        found.reference().value(), properties.decisionDueAfter(), dueAt(found), stop(found)));
     }
 
     /**
@@ -126,9 +130,37 @@ public class CaseNotices {
         if (!gate.hasReset(caseId)) {
             throw new IllegalStateException("Nothing was reset in case " + caseId);
         }
+        RecoveryCase found = cases.get(caseId);
+        Instant at = Objects.requireNonNull(found.resetAt(), "what was reset was so at some time");
+        Instant until = Objects.requireNonNull(found.heldUntil(), "a reset comes with its hold");
+        toAll(
+                found,
+                "reset",
+                new Mail.TwoFactorReset(found.reference().value(), at, until, host.signInUrl(), stop(found)));
+    }
+
+    /** Tells every known address that sensitive actions are open again. */
+    public void holdReleased(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.RECOVERED);
+        toAll(found, "hold-released", new Mail.HoldReleased(found.reference().value(), host.signInUrl()));
+    }
+
+    /** Tells every known address that the case was stopped and the account is frozen. */
+    public void stopped(CaseId caseId) {
+        RecoveryCase found = ended(caseId, CaseStatus.STOPPED);
         Instant at = Objects.requireNonNull(found.endedAt(), "what has ended did so at some time");
-        toAll(found, "reset", new Mail.TwoFactorReset(found.reference().value(), at, host.signInUrl()));
+        toAll(found, "stopped", new Mail.RequestStopped(found.reference().value(), at));
+    }
+
+    /** Tells every known address that the stop was a mistake. */
+    public void stopLifted(CaseId caseId) {
+        RecoveryCase found = ended(caseId, CaseStatus.STOPPED);
+        toAll(found, "stop-lifted", new Mail.StopLifted(found.reference().value(), host.signInUrl()));
+    }
+
+    public void withdrawn(CaseId caseId) {
+        RecoveryCase found = ended(caseId, CaseStatus.WITHDRAWN);
+        toAll(found, "withdrawn", new Mail.RequestWithdrawn(found.reference().value(), host.signInUrl()));
     }
 
     /** Tells every known address the reasons of the rejection, in plain words. */
@@ -166,7 +198,7 @@ public class CaseNotices {
 
     public void notRecoverable(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.NOT_RECOVERABLE);
-        toHolder(
+        toAll(
                 found,
                 "not-recoverable",
                 new Mail.NotRecoverable(found.reference().value(), host.signInUrl()));
@@ -182,6 +214,10 @@ public class CaseNotices {
 
     private Instant dueAt(RecoveryCase found) {
         return Objects.requireNonNull(cases.dueAt(found), "the case clock runs while the case is decided");
+    }
+
+    private URI stop(RecoveryCase found) {
+        return stopLinks.of(found.id());
     }
 
     private URI infoLink(RecoveryCase found, Instant deadline) {

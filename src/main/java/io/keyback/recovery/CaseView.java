@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the decision is due; null before the clock began; moves while additional information is awaited
  * @param infoRequestedAt when additional information was last asked for
  * @param infoDeadline until when it is awaited; null while none is
+ * @param heldUntil until when the host keeps sensitive actions closed after the reset; null before it
  * @param requestedInfo what is asked for again while {@link CaseStatus#AWAITING_INFO}
  * @param infoRounds how often additional information was provided
  * @param overdue whether the decision is late
@@ -31,6 +32,7 @@ public record CaseView(
         @Nullable Instant dueAt,
         @Nullable Instant infoRequestedAt,
         @Nullable Instant infoDeadline,
+        @Nullable Instant heldUntil,
         Set<InfoItem> requestedInfo,
         int infoRounds,
         boolean overdue,

@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param decideBy when the decision is due by the case clock; may be past
  * @param remindAt when the applicant is reminded of the additional information
  * @param provideInfoBy until when additional information is awaited
+ * @param holdOver until when sensitive actions are closed after the reset
+ * @param lookIntoStopBy when a stop is to have been looked into
  * @param atRisk whether the case has become critical before
  */
 public record Deadlines(
@@ -20,4 +22,6 @@ public record Deadlines(
         Instant decideBy,
         Instant remindAt,
         Instant provideInfoBy,
+        Instant holdOver,
+        Instant lookIntoStopBy,
         boolean atRisk) {}

@@ -65,7 +65,15 @@ class RecoveryCase {
     private @Nullable Instant atRiskAt;
     private @Nullable Instant overdueAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Hold hold;
+
+    private @Nullable Instant resetAt;
+    private @Nullable Instant heldUntil;
     private @Nullable Instant endedAt;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private @Nullable Instant stopLiftedAt;
 
     @Version
     private int version;
@@ -157,6 +165,20 @@ class RecoveryCase {
         return overdueAt;
     }
 
+    Optional<Hold> hold() {
+        return Optional.ofNullable(hold);
+    }
+
+    @Nullable
+    Instant resetAt() {
+        return resetAt;
+    }
+
+    @Nullable
+    Instant heldUntil() {
+        return heldUntil;
+    }
+
     @Nullable
     Instant endedAt() {
         return endedAt;
@@ -188,13 +210,26 @@ class RecoveryCase {
         status = CaseStatus.IN_REVIEW;
     }
 
-    void decide(Decision decision, Instant now) {
+    void decide(Verdict verdict, Instant now) {
         require(CaseStatus.IN_REVIEW);
-        switch (decision) {
+        switch (verdict) {
             case APPROVED -> status = CaseStatus.APPROVED;
             case REJECTED -> end(CaseStatus.REJECTED, now);
-            case INFO_NEEDED -> {} // ends as a status of its own, when it was asked for
+            case APPROVED_ONCE, INFO_NEEDED -> {} // somebody else decides, or the applicant is asked
         }
+    }
+
+    void hold(Hold length) {
+        require(CaseStatus.APPROVED);
+        hold = length;
+    }
+
+    void reset(Instant now, Instant until) {
+        require(CaseStatus.APPROVED);
+        status = CaseStatus.HELD;
+        resetAt = now;
+        heldUntil = until;
+        set(clock().stoppedAt(now));
     }
 
     void name(Collection<InfoItem> items) {
@@ -235,17 +270,37 @@ class RecoveryCase {
 
     void end(CaseStatus last, Instant now) {
         switch (last) {
-            case RECOVERED -> require(CaseStatus.APPROVED);
+            case RECOVERED -> require(CaseStatus.HELD);
             case REJECTED, NOT_RECOVERABLE -> require(CaseStatus.IN_REVIEW);
             case DEADLINE_MISSED -> require(CaseStatus.AWAITING_INFO);
             case CODE_ATTEMPTS_USED_UP -> require(CaseStatus.CONFIRMING_EMAIL);
             case ABANDONED -> require(CaseStatus.CONFIRMING_EMAIL, CaseStatus.FILLING_IN);
-            case CONFIRMING_EMAIL, FILLING_IN, IN_REVIEW, AWAITING_INFO, APPROVED ->
+            case WITHDRAWN ->
+                require(
+                        CaseStatus.CONFIRMING_EMAIL,
+                        CaseStatus.FILLING_IN,
+                        CaseStatus.IN_REVIEW,
+                        CaseStatus.AWAITING_INFO);
+            case STOPPED ->
+                require(
+                        CaseStatus.CONFIRMING_EMAIL,
+                        CaseStatus.FILLING_IN,
+                        CaseStatus.IN_REVIEW,
+                        CaseStatus.AWAITING_INFO,
+                        CaseStatus.APPROVED,
+                        CaseStatus.HELD);
+            case CONFIRMING_EMAIL, FILLING_IN, IN_REVIEW, AWAITING_INFO, APPROVED, HELD ->
                 throw new IllegalStateException("Case " + id + " does not end as " + last);
         }
         status = last;
         endedAt = now;
         set(clock().stoppedAt(now));
+    }
+
+    /** A stop turned out to be a mistake. */
+    void liftStop(Instant now) {
+        require(CaseStatus.STOPPED);
+        stopLiftedAt = now;
     }
 
     private void set(CaseClock clock) {

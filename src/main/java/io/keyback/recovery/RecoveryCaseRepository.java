@@ -18,5 +18,8 @@ interface RecoveryCaseRepository extends Repository<RecoveryCase, UUID> {
 
     Optional<RecoveryCase> findByAccountIdAndEndedAtIsNull(String accountId);
 
+    boolean existsByAccountIdAndStatusAndStopLiftedAtIsNullAndEndedAtAfter(
+            String accountId, CaseStatus status, Instant endedAfter);
+
     boolean existsByAccountIdAndStatusAndEndedAtAfter(String accountId, CaseStatus status, Instant endedAfter);
 }

@@ -111,6 +111,10 @@ public class RecoveryCases {
                 account.id().value(), CaseStatus.REJECTED, now.minus(properties.coolDown()))) {
             throw new OpeningRefused(OpeningRefused.Reason.COOL_DOWN);
         }
+        if (cases.existsByAccountIdAndStatusAndStopLiftedAtIsNullAndEndedAtAfter(
+                account.id().value(), CaseStatus.STOPPED, now.minus(properties.stopCoolDown()))) {
+            throw new OpeningRefused(OpeningRefused.Reason.COOL_DOWN);
+        }
         if (emailCodes.dailyTriesUsedUp(account.id())) {
             throw new OpeningRefused(OpeningRefused.Reason.TOO_MANY_CODE_ATTEMPTS);
         }
@@ -248,6 +252,8 @@ public class RecoveryCases {
                 found.clock().reaches(properties.decisionDueAfter()).orElse(now.plus(properties.decisionDueAfter())),
                 (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoReminderAfter()),
                 (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoDeadlineAfter()),
+                Objects.requireNonNullElse(found.heldUntil(), now),
+                Objects.requireNonNullElse(found.endedAt(), now).plus(properties.stopLookedIntoWithin()),
                 found.atRisk());
     }
 
@@ -302,6 +308,7 @@ public class RecoveryCases {
                 dueAt(found),
                 found.infoRequestedAt(),
                 found.infoDeadline(),
+                found.heldUntil(),
                 found.requestedInfo(),
                 found.round(),
                 found.overdue(),

@@ -19,6 +19,20 @@ public interface RecoveryProcess {
      */
     void complete(CaseId caseId, String stepId, StepAnswer answer);
 
+    /**
+     * Leaves whatever the case is waiting for and goes on with what a stop needs.
+     *
+     * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed
+     */
+    void stop(CaseId caseId);
+
+    /**
+     * Leaves whatever the case is waiting for and goes on with what a withdrawal needs.
+     *
+     * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed
+     */
+    void withdraw(CaseId caseId);
+
     /** The staff member who has claimed the open review task of the case. */
     Optional<String> reviewerOf(CaseId caseId);
 }

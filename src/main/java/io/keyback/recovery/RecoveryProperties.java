@@ -22,6 +22,10 @@ import org.springframework.validation.annotation.Validated;
  * @param infoDeadlineAfter from asking for additional information until the case ends without it
  * @param infoRounds how often additional information may be asked for
  * @param coolDown how long an account waits after a rejection
+ * @param stopCoolDown how long an account waits after a stop, unless the stop turns out to be a mistake
+ * @param stopLookedIntoWithin how soon a senior reviewer is to have looked into a stop
+ * @param standardHold how long the host keeps sensitive actions closed after a reset
+ * @param extendedHold the same where something spoke against the applicant
  * @param linkValidity how long a mailed link works, other than one for additional information, which works to the deadline
  * @param linkInterval shortest time between two links that the applicant asks for
  * @param linksPerDay how many links an applicant may ask for in 24 hours
@@ -41,6 +45,10 @@ record RecoveryProperties(
         @DefaultValue("7d") Duration infoDeadlineAfter,
         @DefaultValue("3") @Min(0) int infoRounds,
         @DefaultValue("24h") Duration coolDown,
+        @DefaultValue("72h") Duration stopCoolDown,
+        @DefaultValue("24h") Duration stopLookedIntoWithin,
+        @DefaultValue("24h") Duration standardHold,
+        @DefaultValue("48h") Duration extendedHold,
         @DefaultValue("24h") Duration linkValidity,
         @DefaultValue("1m") Duration linkInterval,
         @DefaultValue("10") @Min(1) int linksPerDay,

@@ -6,6 +6,7 @@ public enum RejectionReason {
     DOCUMENT_NOT_ACCEPTED(
             "The identity document was not acceptable: it must be internationally recognised, not expired, and in Latin characters or with transliteration."),
     INFORMATION_DOES_NOT_MATCH("The information in the request does not match the account."),
+    /** Only a senior reviewer gives this reason. */
     SUSPECTED_FRAUD("The request did not pass our security review.");
 
     private final String words;
@@ -16,5 +17,9 @@ public enum RejectionReason {
 
     public String words() {
         return words;
+    }
+
+    boolean needsSenior() {
+        return this == SUSPECTED_FRAUD;
     }
 }

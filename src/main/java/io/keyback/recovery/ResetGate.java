@@ -42,6 +42,7 @@ public class ResetGate {
     static final Duration VALIDITY = Duration.ofMinutes(2);
 
     private static final String ISSUER = "keyback";
+    private static final Set<Triage> FOR_REVIEW = EnumSet.of(Triage.REVIEW, Triage.REVIEW_TWICE);
     private static final Logger log = LoggerFactory.getLogger(ResetGate.class);
 
     private final RecoveryCases cases;
@@ -51,6 +52,7 @@ public class ResetGate {
     private final EmailCodes emailCodes;
     private final SecondFactorReset host;
     private final HostProperties hostProperties;
+    private final RecoveryProperties properties;
     private final Keys keys;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -63,6 +65,7 @@ public class ResetGate {
             EmailCodes emailCodes,
             SecondFactorReset host,
             HostProperties hostProperties,
+            RecoveryProperties properties,
             Keys keys,
             JdbcClient jdbc,
             Clock clock) {
@@ -73,14 +76,15 @@ public class ResetGate {
         this.emailCodes = emailCodes;
         this.host = host;
         this.hostProperties = hostProperties;
+        this.properties = properties;
         this.keys = keys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
-     * Authorizes the reset and has the host carry it out, with which the case ends as recovered. When the host fails,
-     * nothing is kept, and the next try carries the same idempotency key.
+     * Authorizes the reset and has the host carry it out, with which the hold begins. When the host fails, nothing is
+     * kept, and the next try carries the same idempotency key.
      *
      * @throws ResetRefused when a fact is missing
      */
@@ -92,9 +96,19 @@ public class ResetGate {
             log.warn("Case {}: reset refused: {}", caseId, missing);
             throw new ResetRefused(missing);
         }
-        host.reset(use(found));
-        found.end(CaseStatus.RECOVERED, clock.instant());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant heldUntil = now.plus(holdOf(found));
+        host.reset(use(found, now, heldUntil));
+        found.reset(now, heldUntil);
         log.info("Case {}: second factor reset", caseId);
+    }
+
+    /** Whoever goes around the decision on the hold gets the long one. */
+    private Duration holdOf(RecoveryCase found) {
+        return switch (found.hold().orElse(Hold.EXTENDED)) {
+            case STANDARD -> properties.standardHold();
+            case EXTENDED -> properties.extendedHold();
+        };
     }
 
     /** Whether the second factor of this case was reset. */
@@ -123,7 +137,7 @@ public class ResetGate {
         if (!checkResults.fingerprints(caseId, found.round()).stream().allMatch(present::equals)) {
             missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_CHECKS);
         }
-        if (found.triage().filter(Triage.REVIEW::equals).isEmpty()) {
+        if (found.triage().filter(FOR_REVIEW::contains).isEmpty()) {
             missing.add(ResetRefused.Reason.NOT_TRIAGED_FOR_REVIEW);
         }
         missing.addAll(missingOfApproval(found, present));
@@ -136,20 +150,30 @@ public class ResetGate {
             return EnumSet.of(ResetRefused.Reason.NOT_APPROVED);
         }
         Set<ResetRefused.Reason> missing = EnumSet.noneOf(ResetRefused.Reason.class);
-        Review approval = recorded.get(recorded.size() - 1);
+        Approvals approvals = Approvals.of(
+                found,
+                recorded,
+                present,
+                checkResults.of(found.id(), found.round()).values());
         Account account = cases.account(found.id());
-        if (ReviewDesk.isHolder(reviewers.named(approval.reviewer()), account)) {
+        if (recorded.stream()
+                .filter(review -> review.decision() == Decision.APPROVED)
+                .anyMatch(review -> ReviewDesk.isHolder(reviewers.named(review.reviewer()), account))) {
             missing.add(ResetRefused.Reason.APPROVED_BY_HOLDER);
         }
-        if (approval.round() != found.round() || !approval.fingerprint().equals(present)) {
+        if (approvals.counted().isEmpty()) {
             missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_APPROVAL);
+        } else if (!approvals.enough()) {
+            missing.add(ResetRefused.Reason.SECOND_APPROVAL_MISSING);
+        }
+        if (!approvals.overridden()) {
+            missing.add(ResetRefused.Reason.FAILED_CHECK_NOT_OVERRIDDEN);
         }
         return missing;
     }
 
     /** The primary key makes the authorization single-use; it is kept only together with the host's success. */
-    private ResetAuthorization use(RecoveryCase found) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    private ResetAuthorization use(RecoveryCase found, Instant now, Instant heldUntil) {
         List<FactorId> factors = found.secondFactors();
         int inserted = jdbc.sql("""
                 insert into keyback.reset_authorization (case_id, account_id, factors, issued_at, used_at)
@@ -173,10 +197,11 @@ public class ResetGate {
                 .subject(found.account().value())
                 .jwtID(idempotencyKey)
                 .claim("factors", factors.stream().map(FactorId::value).toList())
+                .claim("held_until", Date.from(heldUntil))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expiresAt))
                 .build();
-        return new ResetAuthorization(sign(claims), found.account(), factors, idempotencyKey, expiresAt);
+        return new ResetAuthorization(sign(claims), found.account(), factors, heldUntil, idempotencyKey, expiresAt);
     }
 
     private String sign(JWTClaimsSet claims) {

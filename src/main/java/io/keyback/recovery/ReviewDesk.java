@@ -23,48 +23,122 @@ public class ReviewDesk {
     private final CaseChecks checks;
     private final Reviews reviews;
     private final InfoRequests infoRequests;
+    private final StopDecisions stopDecisions;
     private final Clock clock;
 
-    ReviewDesk(RecoveryCases cases, CaseChecks checks, Reviews reviews, InfoRequests infoRequests, Clock clock) {
+    ReviewDesk(
+            RecoveryCases cases,
+            CaseChecks checks,
+            Reviews reviews,
+            InfoRequests infoRequests,
+            StopDecisions stopDecisions,
+            Clock clock) {
         this.cases = cases;
         this.checks = checks;
         this.reviews = reviews;
         this.infoRequests = infoRequests;
+        this.stopDecisions = stopDecisions;
         this.clock = clock;
     }
 
     /**
-     * Records a decision. A rejection ends the case with it; an approval leaves it to the reset.
+     * Records a decision. A rejection ends the case with it; an approval leaves it to the reset, or to a second reviewer
+     * where triage wants two.
      *
      * @param rejectionReason present exactly with {@link Decision#REJECTED}
+     * @param overrideReason why it is approved although a check failed
      * @throws ReviewRefused when this person may not decide this case, or not so
      */
-    public void decide(
+    public Verdict decide(
             CaseId caseId,
             Reviewer reviewer,
             Decision decision,
             @Nullable RejectionReason rejectionReason,
+            @Nullable OverrideReason overrideReason,
             String note) {
         RecoveryCase found = reviewable(caseId, reviewer);
         Instant now = clock.instant();
         if (decision == Decision.INFO_NEEDED && checks.infoRoundsLeft(caseId) == 0) {
             throw new ReviewRefused(ReviewRefused.Reason.NO_ROUNDS_LEFT);
         }
-        if ((decision == Decision.REJECTED) != (rejectionReason != null)) {
+        if ((decision == Decision.REJECTED) != (rejectionReason != null)
+                || (decision != Decision.APPROVED && overrideReason != null)) {
             throw new ReviewRefused(ReviewRefused.Reason.FORM_NOT_VALID);
         }
-        reviews.add(
-                caseId,
-                new Review(
-                        found.round(),
-                        reviewer.name(),
-                        decision,
-                        rejectionReason,
-                        note,
-                        cases.fingerprint(caseId),
-                        now));
-        found.decide(decision, now);
-        log.info("Case {} reviewed: {}", caseId, decision);
+        if (rejectionReason != null && rejectionReason.needsSenior()) {
+            requireSenior(reviewer);
+        }
+        Review review = new Review(
+                found.round(),
+                reviewer.name(),
+                reviewer.rank(),
+                decision,
+                rejectionReason,
+                overrideReason,
+                note,
+                cases.fingerprint(caseId),
+                now);
+        Verdict verdict = verdict(found, reviewer, review);
+        reviews.add(caseId, review);
+        found.decide(verdict, now);
+        log.info("Case {} reviewed: {}", caseId, verdict);
+        return verdict;
+    }
+
+    private Verdict verdict(RecoveryCase found, Reviewer reviewer, Review review) {
+        Approvals before = Approvals.of(
+                found,
+                reviews.of(found.id()),
+                review.fingerprint(),
+                cases.checks(found.id()).values());
+        if (before.by(reviewer.name())) {
+            throw new ReviewRefused(ReviewRefused.Reason.APPROVED_BY_YOU_ALREADY);
+        }
+        return switch (review.decision()) {
+            case APPROVED -> approval(before, reviewer, review);
+            case REJECTED -> Verdict.REJECTED;
+            case INFO_NEEDED -> Verdict.INFO_NEEDED;
+        };
+    }
+
+    private static Verdict approval(Approvals before, Reviewer reviewer, Review review) {
+        if (review.overrideReason() != null) {
+            requireSenior(reviewer);
+            if (!before.checkFailed()) {
+                throw new ReviewRefused(ReviewRefused.Reason.NOTHING_TO_OVERRIDE);
+            }
+        }
+        Approvals after = before.and(review);
+        if (!after.enough()) {
+            return Verdict.APPROVED_ONCE;
+        }
+        if (!after.overridden()) {
+            requireSenior(reviewer);
+            throw new ReviewRefused(ReviewRefused.Reason.OVERRIDE_REASON_MISSING);
+        }
+        return Verdict.APPROVED;
+    }
+
+    private static void requireSenior(Reviewer reviewer) {
+        if (reviewer.rank() != Rank.SENIOR) {
+            throw new ReviewRefused(ReviewRefused.Reason.SENIOR_NEEDED);
+        }
+    }
+
+    /**
+     * Records what was found out about a stop.
+     *
+     * @throws ReviewRefused when this person may not decide it
+     */
+    public void lookIntoStop(CaseId caseId, Reviewer reviewer, StopDecision decision, String note) {
+        RecoveryCase found = cases.locked(caseId);
+        if (found.status() != CaseStatus.STOPPED) {
+            throw new ReviewRefused(ReviewRefused.Reason.NOT_STOPPED);
+        }
+        refuseHolder(caseId, reviewer);
+        requireSenior(reviewer);
+        stopDecisions.add(caseId, reviewer, decision, note, clock.instant());
+        log.info("Case {}: {}", caseId, decision);
     }
 
     /**
@@ -87,10 +161,14 @@ public class ReviewDesk {
         if (found.status() != CaseStatus.IN_REVIEW) {
             throw new ReviewRefused(ReviewRefused.Reason.NOT_IN_REVIEW);
         }
+        refuseHolder(caseId, reviewer);
+        return found;
+    }
+
+    private void refuseHolder(CaseId caseId, Reviewer reviewer) {
         if (isHolder(reviewer, cases.account(caseId))) {
             throw new ReviewRefused(ReviewRefused.Reason.REVIEWER_IS_ACCOUNT_HOLDER);
         }
-        return found;
     }
 
     /** The one rule for who is the holder himself; the gate asks it again. */

@@ -3,6 +3,7 @@ package io.keyback.recovery;
 import io.keyback.caseid.CaseId;
 import java.sql.Timestamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +18,20 @@ class Reviews {
     }
 
     void add(CaseId caseId, Review review) {
-        RejectionReason reason = review.rejectionReason();
         jdbc.sql("""
                 insert into keyback.review
-                    (case_id, position, round, reviewer, decision, rejection_reason, note, fingerprint, decided_at)
-                values (?, (select count(*) from keyback.review where case_id = ?), ?, ?, ?, ?, ?, ?, ?)
+                    (case_id, position, round, reviewer, rank, decision, rejection_reason, override_reason, note,
+                     fingerprint, decided_at)
+                values (?, (select count(*) from keyback.review where case_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(caseId.value())
                 .param(caseId.value())
                 .param(review.round())
                 .param(review.reviewer())
+                .param(review.rank().name())
                 .param(review.decision().name())
-                .param(reason == null ? null : reason.name())
+                .param(name(review.rejectionReason()))
+                .param(name(review.overrideReason()))
                 .param(review.note())
                 .param(review.fingerprint())
                 .param(Timestamp.from(review.decidedAt()))
@@ -37,21 +40,29 @@ class Reviews {
 
     List<Review> of(CaseId caseId) {
         return jdbc.sql("""
-                        select round, reviewer, decision, rejection_reason, note, fingerprint, decided_at
+                        select round, reviewer, rank, decision, rejection_reason, override_reason, note, fingerprint,
+                               decided_at
                         from keyback.review where case_id = ? order by position
                         """)
                 .param(caseId.value())
-                .query((row, number) -> {
-                    String reason = row.getString(4);
-                    return new Review(
-                            row.getInt(1),
-                            row.getString(2),
-                            Decision.valueOf(row.getString(3)),
-                            reason == null ? null : RejectionReason.valueOf(reason),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getTimestamp(7).toInstant());
-                })
+                .query((row, number) -> new Review(
+                        row.getInt(1),
+                        row.getString(2),
+                        Rank.valueOf(row.getString(3)),
+                        Decision.valueOf(row.getString(4)),
+                        value(RejectionReason.class, row.getString(5)),
+                        value(OverrideReason.class, row.getString(6)),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getTimestamp(9).toInstant()))
                 .list();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 }

@@ -4,6 +4,8 @@ package io.keyback.recovery;
 public enum Triage {
     /** A reviewer looks. */
     REVIEW,
+    /** Something speaks against the applicant: two reviewers look, one after the other. */
+    REVIEW_TWICE,
     /** A picture is unusable: it is asked for again at once, without a reviewer. */
     INFO_NEEDED,
     /** There is nothing that a reset could do here. */

@@ -8,8 +8,10 @@ import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoRequest;
+import io.keyback.recovery.OverrideReason;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.RequestForm;
 import io.keyback.recovery.Review;
 import io.keyback.review.CaseFile.Judgement;
@@ -121,8 +123,9 @@ class CaseFiles {
                 review.round(),
                 review.reviewer(),
                 OnFile.choice(review.decision().name()),
-                Stream.ofNullable(review.rejectionReason())
-                        .map(reason -> reason.words())
+                Stream.concat(
+                                Stream.ofNullable(review.rejectionReason()).map(RejectionReason::words),
+                                Stream.ofNullable(review.overrideReason()).map(OverrideReason::words))
                         .toList(),
                 review.note());
     }

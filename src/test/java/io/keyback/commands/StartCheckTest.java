@@ -3,8 +3,10 @@ package io.keyback.commands;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.mockito.Mockito.mock;
 
 import io.keyback.account.AccountDirectory;
+import io.keyback.account.AccountProtection;
 import io.keyback.account.SecondFactorReset;
 import io.keyback.keys.KeyFiles;
 import java.nio.file.Path;
@@ -54,7 +56,8 @@ class StartCheckTest {
                         directory.resolve("keys/signing-key.json").toString(),
                         "keys create",
                         AccountDirectory.class.getName(),
-                        SecondFactorReset.class.getName())
+                        SecondFactorReset.class.getName(),
+                        AccountProtection.class.getName())
                 .asInstanceOf(type(StartRefused.class))
                 .extracting(StartRefused::remedy)
                 .asString()
@@ -139,6 +142,7 @@ class StartCheckTest {
         SecondFactorReset reset = authorization -> {};
         beans.registerSingleton("accounts", accounts);
         beans.registerSingleton("reset", reset);
+        beans.registerSingleton("protection", mock(AccountProtection.class));
     }
 
     private void check() {

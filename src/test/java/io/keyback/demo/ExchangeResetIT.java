@@ -54,6 +54,9 @@ class ExchangeResetIT {
     private SignIn signIn;
 
     @Autowired
+    private ExchangeProtection protection;
+
+    @Autowired
     private TestHolders holders;
 
     @Autowired
@@ -79,6 +82,14 @@ class ExchangeResetIT {
         reset(signed(claims().build()));
 
         assertThat(factorsNow()).isEmpty();
+    }
+
+    @Test
+    void withTheResetTheHoldBegins() throws Exception {
+        reset(signed(claims().build()));
+
+        assertThat(protection.heldUntil(account)).hasValue(clock.instant().plus(Duration.ofHours(24)));
+        assertThat(protection.lets(account, clock.instant())).isFalse();
     }
 
     @Test
@@ -239,6 +250,8 @@ class ExchangeResetIT {
         assertRefused(Reason.INCOMPLETE, signed(claims().expirationTime(null).build()));
         assertRefused(Reason.INCOMPLETE, signed(claims().claim("factors", null).build()));
         assertRefused(
+                Reason.INCOMPLETE, signed(claims().claim("held_until", null).build()));
+        assertRefused(
                 Reason.INCOMPLETE, signed(claims().claim("factors", List.of()).build()));
     }
 
@@ -257,6 +270,7 @@ class ExchangeResetIT {
                 token,
                 other,
                 accounts.factors(other).stream().map(EnrolledFactor::id).toList(),
+                Instant.MIN,
                 "another key",
                 Instant.MAX));
 
@@ -273,7 +287,7 @@ class ExchangeResetIT {
     }
 
     private void reset(String token) {
-        reset.reset(new ResetAuthorization(token, account, factors, "unused", clock.instant()));
+        reset.reset(new ResetAuthorization(token, account, factors, Instant.MIN, "unused", clock.instant()));
     }
 
     private List<FactorId> factorsNow() {
@@ -292,6 +306,7 @@ class ExchangeResetIT {
                 .subject(account.value())
                 .jwtID(UUID.randomUUID().toString())
                 .claim("factors", factors.stream().map(FactorId::value).toList())
+                .claim("held_until", Date.from(clock.instant().plus(Duration.ofHours(24))))
                 .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(clock.instant().plusSeconds(300)));
     }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,10 @@ class FormsTest {
             new Forms(JSON, Clock.fixed(Instant.parse("2026-03-09T20:00:00Z"), ZoneOffset.UTC));
 
     /** A good submission of every form, with every field that can be shown. */
-    private static final Map<String, Map<String, Object>> GOOD = Map.of(
-            "confirm-email-code", Map.of("code", "1234 5678"),
-            "provide-personal-information",
+    private static final Map<String, Map<String, Object>> GOOD = Map.ofEntries(
+            entry("confirm-email-code", Map.of("code", "1234 5678")),
+            entry(
+                    "provide-personal-information",
                     Map.ofEntries(
                             entry("firstName", "Zoë-Ann"),
                             entry("lastName", "O’Neill Nguyễn"),
@@ -50,8 +52,9 @@ class FormsTest {
                             entry("postalCode", "90-001"),
                             entry("country", "US"),
                             entry("state", "TX"),
-                            entry("confirmTrue", true)),
-            "provide-latest-transactions",
+                            entry("confirmTrue", true))),
+            entry(
+                    "provide-latest-transactions",
                     Map.ofEntries(
                             entry("noTransactions", false),
                             entry("kind1", "BUY"),
@@ -67,14 +70,22 @@ class FormsTest {
                             entry("kind3", "WITHDRAWAL"),
                             entry("amount3", "7.5"),
                             entry("currency3", "USDT"),
-                            entry("date3", "2025-12-31")),
-            "complete-face-check", Map.of("consent", true),
-            "choose-document-type",
-                    Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "US", "issuingState", "PR"),
-            "upload-identity-document", Map.of("notExpired", true),
-            "provide-additional-info", Map.of("message", "Thank you 😀\nsee you"),
-            "review-case", Map.of("decision", "REJECTED", "rejectionReason", "SUSPECTED_FRAUD", "note", "Two faces 😀"),
-            "request-additional-info",
+                            entry("date3", "2025-12-31"))),
+            entry("complete-face-check", Map.of("consent", true)),
+            entry(
+                    "choose-document-type",
+                    Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "US", "issuingState", "PR")),
+            entry("upload-identity-document", Map.of("notExpired", true)),
+            entry("provide-additional-info", Map.of("message", "Thank you 😀\nsee you")),
+            entry(
+                    "review-case",
+                    Map.of("decision", "REJECTED", "rejectionReason", "SUSPECTED_FRAUD", "note", "Two faces 😀")),
+            entry(
+                    "second-review",
+                    Map.of("decision", "REJECTED", "rejectionReason", "SUSPECTED_FRAUD", "note", "Two faces 😀")),
+            entry("look-into-stop", Map.of("decision", "STOP_LIFTED", "note", "Her son pressed it 😀")),
+            entry(
+                    "request-additional-info",
                     Map.of(
                             "askFace", true,
                             "faceReason", "TOO_DARK",
@@ -84,9 +95,15 @@ class FormsTest {
                             "personalInformationReason", "INCOMPLETE",
                             "askTransactions", true,
                             "transactionsReason", "DOES_NOT_MATCH_ACCOUNT",
-                            "note", "Second round"));
+                            "note", "Second round")));
 
-    private static final Set<String> OPTIONAL = Set.of("postalCode", "message", "request-additional-info note");
+    /** Where a field is shown only when another is not. */
+    private static final Map<String, Map<String, Object>> GOOD_WITH = Map.of(
+            "overrideReason",
+            Map.of("decision", "APPROVED", "overrideReason", "CHECK_IS_WRONG", "note", "One face 😀"));
+
+    private static final Set<String> OPTIONAL =
+            Set.of("postalCode", "message", "overrideReason", "request-additional-info note");
     private static final Set<String> TAKES_EMOJI = Set.of("message", "note");
 
     static List<String> forms() {
@@ -99,16 +116,18 @@ class FormsTest {
     }
 
     static Stream<Arguments> textFields() {
-        return fields().filter(field -> good(field).get(field.get()[1].toString()) instanceof String)
+        return fields().filter(field -> good(field.get()[0].toString(), field.get()[1].toString())
+                                .get(field.get()[1].toString())
+                        instanceof String)
                 .filter(field -> !component(field.get()[0].toString(), field.get()[1].toString())
                         .has("values"));
     }
 
     @Test
     void everyFormIsThere() {
-        assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(9);
-        assertThat(fields().count()).isEqualTo(45);
-        assertThat(textFields().count()).isEqualTo(18);
+        assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(11);
+        assertThat(fields().count()).isEqualTo(52);
+        assertThat(textFields().count()).isEqualTo(20);
     }
 
     @Test
@@ -133,7 +152,10 @@ class FormsTest {
         Submission submission = FORMS.validate(form, good(form));
 
         assertThat(submission.errors()).isEmpty();
-        assertThat(submission.data().keySet()).isEqualTo(FORMS.get(form).fields());
+        assertThat(submission.data().keySet())
+                .isEqualTo(FORMS.get(form).fields().stream()
+                        .filter(field -> good(form, field).equals(good(form)))
+                        .collect(Collectors.toSet()));
         Map<String, Object> expected = new HashMap<>(good(form));
         expected.computeIfPresent("code", (key, value) -> "12345678");
         assertThat(submission.data()).isEqualTo(expected);
@@ -161,7 +183,7 @@ class FormsTest {
             assertThat(submission.data()).containsEntry(field, "so 👩‍👩‍👧 it is");
         } else {
             assertRefused(form, field, "😀");
-            assertRefused(form, field, good(form).get(field) + "😀");
+            assertRefused(form, field, good(form, field).get(field) + "😀");
         }
     }
 
@@ -206,7 +228,7 @@ class FormsTest {
     void theWrongKindOfValueIsRefusedInEveryField(String form, String field) {
         assertRefused(form, field, List.of("a"));
         assertRefused(form, field, Map.of("a", "b"));
-        assertRefused(form, field, good(form).get(field) instanceof Boolean ? "true" : true);
+        assertRefused(form, field, good(form, field).get(field) instanceof Boolean ? "true" : true);
     }
 
     @ParameterizedTest
@@ -299,12 +321,12 @@ class FormsTest {
         return GOOD.getOrDefault(form, Map.of());
     }
 
-    private static Map<String, Object> good(Arguments field) {
-        return good(field.get()[0].toString());
+    private static Map<String, Object> good(String form, String field) {
+        return GOOD_WITH.getOrDefault(field, good(form));
     }
 
     private static Map<String, @Nullable Object> with(String form, String field, @Nullable Object value) {
-        Map<String, @Nullable Object> data = new HashMap<>(good(form));
+        Map<String, @Nullable Object> data = new HashMap<>(good(form, field));
         data.put(field, value);
         return data;
     }

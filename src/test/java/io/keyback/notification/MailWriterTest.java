@@ -25,7 +25,13 @@ class MailWriterTest {
     private static final String UNCHANGED = "Your 2FA is unchanged.";
 
     private static final Map<Class<? extends Mail>, List<String>> FACTS = Map.ofEntries(
-            Map.entry(Mail.RecoveryRequested.class, List.of(AT, "asked to recover it without the second factor")),
+            Map.entry(
+                    Mail.RecoveryRequested.class,
+                    List.of(
+                            AT,
+                            LINK,
+                            "asked to recover it without the second factor",
+                            "If this was not you, stop it now.")),
             Map.entry(Mail.ConfirmationCode.class, List.of("01234567", "10 minutes", "Never tell this code")),
             Map.entry(
                     Mail.RequestSubmitted.class,
@@ -33,6 +39,7 @@ class MailWriterTest {
                             "You successfully submitted a request for 2FA recovery.",
                             "up to 36 hours",
                             AT,
+                            LINK,
                             "ask you for it by",
                             "You will get the result by email")),
             Map.entry(Mail.ResumeLink.class, List.of(LINK, AT)),
@@ -40,7 +47,17 @@ class MailWriterTest {
             Map.entry(Mail.AdditionalInfoReminder.class, facts(SampleMails.WORDS, LINK, "1 December 2026")),
             Map.entry(Mail.RequestOverdue.class, List.of(AT, "within 36 hours", "sorry")),
             Map.entry(
-                    Mail.TwoFactorReset.class, List.of(AT, SIGN_IN, "Enable 2FA with the authenticator app at once.")),
+                    Mail.TwoFactorReset.class,
+                    List.of(
+                            AT,
+                            "stay closed until 25 November 2026, 14:05 UTC",
+                            SIGN_IN,
+                            LINK,
+                            "Enable 2FA with the authenticator app at once.")),
+            Map.entry(Mail.HoldReleased.class, List.of("are open again", SIGN_IN)),
+            Map.entry(Mail.RequestStopped.class, List.of(AT, "Your account is frozen", "support@keyback.example")),
+            Map.entry(Mail.StopLifted.class, List.of("no longer frozen", "It was a mistake", TRY_AGAIN, SIGN_IN)),
+            Map.entry(Mail.RequestWithdrawn.class, List.of("was withdrawn", UNCHANGED, TRY_AGAIN, SIGN_IN)),
             Map.entry(
                     Mail.RequestRejected.class,
                     facts(
@@ -94,7 +111,7 @@ class MailWriterTest {
     void everyNoticeToTheHolderSaysWhatToDoWhenItWasNotHim(Mail mail) {
         String advice = "If this was not you, somebody else may know your password. Change it at " + SIGN_IN
                 + " and contact support at support@keyback.example.";
-        boolean toTheHolder = !(mail instanceof Mail.CaseAtRisk);
+        boolean toTheHolder = !(mail instanceof Mail.CaseAtRisk || mail instanceof Mail.RequestStopped);
 
         WrittenMail written = WRITER.write(mail);
 

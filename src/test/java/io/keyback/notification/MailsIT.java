@@ -66,7 +66,7 @@ class MailsIT {
     private static final Duration STEP_LIMIT = Duration.ofSeconds(2);
     private static final String KEY = "3f0c/request-submitted";
     private static final Mail MAIL =
-            new Mail.RequestSubmitted(SampleMails.REFERENCE, Duration.ofDays(2), SampleMails.AT);
+            new Mail.RequestSubmitted(SampleMails.REFERENCE, Duration.ofDays(2), SampleMails.AT, SampleMails.LINK);
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(DATABASE);

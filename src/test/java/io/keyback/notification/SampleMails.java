@@ -19,14 +19,18 @@ final class SampleMails {
     static final List<String> WORDS = List.of("The picture <of your document> is blurred.", "A & B do not match.");
 
     static final List<Mail> ALL = List.of(
-            new Mail.RecoveryRequested(REFERENCE, AT),
+            new Mail.RecoveryRequested(REFERENCE, AT, LINK),
             new Mail.ConfirmationCode(REFERENCE, "01234567", Duration.ofMinutes(10)),
-            new Mail.RequestSubmitted(REFERENCE, Duration.ofHours(36), AT),
+            new Mail.RequestSubmitted(REFERENCE, Duration.ofHours(36), AT, LINK),
             new Mail.ResumeLink(REFERENCE, LINK, AT),
             new Mail.AdditionalInfoNeeded(REFERENCE, WORDS, LINK, DEADLINE),
             new Mail.AdditionalInfoReminder(REFERENCE, WORDS, LINK, DEADLINE),
             new Mail.RequestOverdue(REFERENCE, Duration.ofHours(36), AT),
-            new Mail.TwoFactorReset(REFERENCE, AT, SIGN_IN),
+            new Mail.TwoFactorReset(REFERENCE, AT, AT.plus(Duration.ofHours(24)), SIGN_IN, LINK),
+            new Mail.HoldReleased(REFERENCE, SIGN_IN),
+            new Mail.RequestStopped(REFERENCE, AT),
+            new Mail.StopLifted(REFERENCE, SIGN_IN),
+            new Mail.RequestWithdrawn(REFERENCE, SIGN_IN),
             new Mail.RequestRejected(REFERENCE, WORDS, Duration.ofDays(7), SIGN_IN),
             new Mail.RequestAbandoned(REFERENCE, SIGN_IN),
             new Mail.CodeAttemptsUsedUp(REFERENCE, SIGN_IN),

@@ -36,7 +36,9 @@ class OtherCaseTest extends PortalTest {
             "POST /recovery/start",
             "GET /recovery/start",
             "GET /recovery/resume/{token}",
-            "POST /recovery/resume/{token}");
+            "POST /recovery/resume/{token}",
+            "GET /recovery/stop/{token}",
+            "POST /recovery/stop/{token}");
 
     private Case other;
     private Case mine;
@@ -58,6 +60,8 @@ class OtherCaseTest extends PortalTest {
                 "GET /recovery/state",
                 "GET /recovery/status",
                 "GET /recovery/save",
+                "GET /recovery/withdraw",
+                "POST /recovery/withdraw",
                 "POST /recovery/save",
                 "POST /recovery/steps/{stepId}",
                 "GET /recovery/steps/{stepId}/send-again",
@@ -87,8 +91,11 @@ class OtherCaseTest extends PortalTest {
         assertThat(other.device).isEqualTo(1);
         assertThat(world.completed(other)).isEmpty();
         verify(world.caseLinks, never()).mail(eq(other.id));
+        verify(world.stops, never()).withdraw(eq(other.id));
         verify(world.codes, never()).confirm(eq(other.id), any());
-        assertThat(stepOf(mine)).isEqualTo(myStep);
+        if (!address.equals("POST /recovery/withdraw")) {
+            assertThat(stepOf(mine)).isEqualTo(myStep);
+        }
         assertThat(mine.answers).isEmpty();
         assertThat(mine.evidence).isEmpty();
         assertThat(world.completed(mine)).isEmpty();

@@ -10,6 +10,7 @@ import io.keyback.form.Forms;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.Stops;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -69,6 +70,11 @@ class PortalSlice {
     @Bean
     static CaseLinks links(PortalWorld world) {
         return world.caseLinks;
+    }
+
+    @Bean
+    static Stops stops(PortalWorld world) {
+        return world.stops;
     }
 
     @Bean

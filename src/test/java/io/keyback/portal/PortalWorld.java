@@ -36,6 +36,7 @@ import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
+import io.keyback.recovery.Stops;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -111,6 +112,7 @@ class PortalWorld {
                     submittedAt == null ? null : submittedAt.plus(Duration.ofDays(2)),
                     infoRequestedAt,
                     infoRequestedAt == null ? null : infoRequestedAt.plus(Duration.ofDays(7)),
+                    status == CaseStatus.HELD ? NOW.plus(Duration.ofDays(1)) : null,
                     requested,
                     0,
                     overdue,
@@ -143,6 +145,7 @@ class PortalWorld {
 
     final RecoveryCases cases = mock();
     final CaseLinks caseLinks = mock();
+    final Stops stops = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
     final HandoffVerifier handoffs = mock();
@@ -194,6 +197,10 @@ class PortalWorld {
                 .when(cases)
                 .answer(any(), anyString(), any());
         when(caseLinks.mail(any())).thenAnswer(call -> mayMail);
+        when(stops.withdraw(any())).thenAnswer(call -> {
+            process.withdraw(call.getArgument(0));
+            return get(call.getArgument(0)).view();
+        });
         when(caseLinks.open(anyString()))
                 .thenAnswer(call -> Optional.ofNullable(links.get(call.<String>getArgument(0))));
         when(codes.confirm(any(), anyString())).thenAnswer(call -> confirm(call.getArgument(0), call.getArgument(1)));
@@ -235,7 +242,7 @@ class PortalWorld {
         beforeTakeOver = () -> {};
         whileCodeIsCompared = () -> {};
         whilePicturesAreRead = () -> {};
-        clearInvocations(cases, caseLinks, codes, evidence, handoffs);
+        clearInvocations(cases, caseLinks, codes, evidence, handoffs, stops);
     }
 
     /** A new case, waiting for the email code. */
@@ -331,6 +338,16 @@ class PortalWorld {
         private void end(Case found, CaseStatus status) {
             found.status = status;
             found.step = null;
+        }
+
+        @Override
+        public void stop(CaseId caseId) {
+            end(get(caseId), CaseStatus.STOPPED);
+        }
+
+        @Override
+        public void withdraw(CaseId caseId) {
+            end(get(caseId), CaseStatus.WITHDRAWN);
         }
 
         @Override

@@ -21,6 +21,8 @@ class StatusTest extends PortalTest {
         "IN_REVIEW, You successfully submitted a request for 2FA recovery.",
         "AWAITING_INFO, We need something more from you",
         "APPROVED, Your request was approved",
+        "HELD, stay closed until",
+        "WITHDRAWN, Your request was withdrawn",
         "RECOVERED, Enable 2FA with the authenticator app at once.",
         "REJECTED, Your request was not approved",
         "ABANDONED, It was not completed in time",

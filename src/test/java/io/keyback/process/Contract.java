@@ -28,12 +28,15 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -114,6 +117,7 @@ final class Contract {
     private final Set<Class<?>> usedBeans = new HashSet<>();
     private final Set<String> usedVariables = new TreeSet<>();
     private final Set<String> usedErrors = new TreeSet<>();
+    private final Set<String> usedMessages = new TreeSet<>();
     private final Set<String> usedForms = new TreeSet<>();
     private final Set<String> usedGroups = new TreeSet<>();
     private final Set<String> usedDecisions = new TreeSet<>();
@@ -177,13 +181,31 @@ final class Contract {
                 ErrorEventDefinition.class,
                 definition ->
                         require(definition.getError() != null, "An error event catches everything, not a named error"));
-        each(model, Message.class, message -> breach("Message %s has no enum in code", message.getId()));
+        each(model, Message.class, this::checkMessage);
+        each(
+                model,
+                MessageEventDefinition.class,
+                definition -> require(
+                        definition.getMessage() != null, "A message event waits for anything, not a named message"));
         each(model, Signal.class, signal -> breach("Signal %s has no enum in code", signal.getId()));
         checkNoCode(model.getDefinitions().getDomElement());
     }
 
+    private void checkMessage(Message message) {
+        count("message");
+        requireEqual("name of a message", message.getId(), message.getName());
+        usedMessages.add(message.getId());
+        require(
+                Stream.of(ProcessMessage.values()).anyMatch(known -> known.id().equals(message.getId())),
+                "Message %s has no enum in code",
+                message.getId());
+    }
+
     private void checkName(FlowNode node) {
         count("name");
+        if (node instanceof EndEvent) {
+            require(!node.getDocumentations().isEmpty(), "%s does not say what it means", node.getId());
+        }
         String name = node.getName();
         if (name == null || name.isBlank()) {
             require(node instanceof Gateway && node.getId().matches(".*(Fork|Join)"), "%s has no name", node.getId());
@@ -334,7 +356,11 @@ final class Contract {
         require(timer.getTimeDate() != null, "%s is no date of the case", timer.getId());
         String expression = timer.getTextContent().strip();
         require(CALL.matcher(expression).matches(), "%s does not ask the case: %s", timer.getId(), expression);
-        require(timer.getParentElement() instanceof BoundaryEvent, "%s guards nothing", timer.getId());
+        require(
+                timer.getParentElement() instanceof BoundaryEvent
+                        || timer.getParentElement() instanceof IntermediateCatchEvent,
+                "%s guards nothing",
+                timer.getId());
     }
 
     private void checkError(Error error) {
@@ -521,6 +547,10 @@ final class Contract {
                 "errors",
                 Stream.of(ProcessError.values()).map(ProcessError::code).collect(Collectors.toSet()),
                 usedErrors);
+        requireSame(
+                "messages",
+                Stream.of(ProcessMessage.values()).map(ProcessMessage::id).collect(Collectors.toSet()),
+                usedMessages);
         requireSame("groups", Stream.of(TaskGroup.values()).map(TaskGroup::id).collect(Collectors.toSet()), usedGroups);
         requireSame("decisions", models.ending(".dmn").keySet(), usedDecisions);
         requireSame("dates of the case", callable(CaseTimers.class), usedTimers);

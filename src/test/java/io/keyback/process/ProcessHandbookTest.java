@@ -26,9 +26,11 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -57,18 +59,19 @@ class ProcessHandbookTest {
     private static final Pattern TIMER = Pattern.compile("\\$\\{caseTimers\\.(\\w+)\\(execution\\)}");
 
     /** Which setting stands behind a timer of {@link CaseTimers}. */
+    private static final List<Path> DECISIONS = List.of(Path.of("processes/triage.dmn"), Path.of("processes/hold.dmn"));
+
     private static final Map<String, String> SETTING_OF_TIMER = Map.of(
             "confirmEmailBy", "codeStepLimit",
             "fillInBy", "fillInLimit",
             "atRiskAt", "atRiskAfter",
             "decideBy", "decisionDueAfter",
             "remindAt", "infoReminderAfter",
-            "provideInfoBy", "infoDeadlineAfter");
+            "provideInfoBy", "infoDeadlineAfter",
+            "holdOver", "standardHold");
 
     private final BpmnModelInstance model =
             Bpmn.readModelFromFile(Path.of("processes/recovery.bpmn").toFile());
-    private final DmnModelInstance triage =
-            Dmn.readModelFromFile(Path.of("processes/triage.dmn").toFile());
 
     @Test
     void theHandbookSaysWhatTheModelsSay() throws Exception {
@@ -107,6 +110,12 @@ class ProcessHandbookTest {
                 |---|---|---|---|---|
                 %s
 
+                ### What may come at any time
+
+                | event | in | then |
+                |---|---|---|
+                %s
+
                 ### Errors
 
                 | error | on | then |
@@ -121,11 +130,31 @@ class ProcessHandbookTest {
 
                 ### Ends
 
-                | end | reached from |
-                |---|---|
+                | end | of | reached from | what it means |
+                |---|---|---|---|
                 %s
 
-                ## Triage
+                %s""".formatted(
+                        process.getName(),
+                        process.getDocumentations().iterator().next().getTextContent(),
+                        lines(steps(process)),
+                        lines(timers()),
+                        lines(interruptions()),
+                        lines(errors()),
+                        lines(answers()),
+                        lines(ends()),
+                        DECISIONS.stream().map(ProcessHandbookTest::chapter).collect(Collectors.joining("\n")));
+    }
+
+    private static String chapter(Path file) {
+        DmnModelInstance model = Dmn.readModelFromFile(file.toFile());
+        Decision decision =
+                model.getModelElementsByType(Decision.class).iterator().next();
+        DecisionTable table =
+                model.getModelElementsByType(DecisionTable.class).iterator().next();
+        List<String> columns = columns(table);
+        return """
+                ## %s
 
                 %s
 
@@ -133,21 +162,11 @@ class ProcessHandbookTest {
                 |%s
                 %s
                 """.formatted(
-                        process.getName(),
-                        process.getDocumentations().iterator().next().getTextContent(),
-                        lines(steps(process)),
-                        lines(timers()),
-                        lines(errors()),
-                        lines(answers()),
-                        lines(ends()),
-                        triage.getModelElementsByType(Decision.class)
-                                .iterator()
-                                .next()
-                                .getDescription()
-                                .getTextContent(),
-                        String.join(" | ", triageColumns()),
-                        "---|".repeat(triageColumns().size()),
-                        lines(rules()));
+                        decision.getName(),
+                        decision.getDescription().getTextContent(),
+                        String.join(" | ", columns),
+                        "---|".repeat(columns.size()),
+                        lines(table.getRules().stream().map(ProcessHandbookTest::rule)));
     }
 
     private Stream<String> steps(Process process) {
@@ -176,6 +195,20 @@ class ProcessHandbookTest {
 
     private Stream<String> timers() throws ClassNotFoundException {
         Map<String, String> defaults = defaults();
+        return Stream.concat(boundaryTimers(defaults), waits(defaults));
+    }
+
+    /** A wait on the way of the case itself. */
+    private Stream<String> waits(Map<String, String> defaults) {
+        return model.getModelElementsByType(IntermediateCatchEvent.class).stream()
+                .map(event -> {
+                    String setting =
+                            SETTING_OF_TIMER.getOrDefault(timer(event).findAny().orElseThrow(), "?");
+                    return row(event.getName(), "", next(event), setting(setting), defaults.getOrDefault(setting, "?"));
+                });
+    }
+
+    private Stream<String> boundaryTimers(Map<String, String> defaults) {
         return boundary(event -> timer(event).findAny().isPresent()).map(event -> {
             String method = timer(event).findAny().orElseThrow();
             String setting = SETTING_OF_TIMER.getOrDefault(method, "?");
@@ -183,7 +216,7 @@ class ProcessHandbookTest {
                     event.getName(),
                     event.getAttachedTo().getName(),
                     next(event) + (event.cancelActivity() ? "" : " (beside)"),
-                    "`keyback.recovery." + kebab(setting) + "`",
+                    setting(setting),
                     defaults.getOrDefault(setting, "?"));
         });
     }
@@ -205,25 +238,28 @@ class ProcessHandbookTest {
                 .sorted(Comparator.comparing(EndEvent::getName))
                 .map(end -> row(
                         end.getName(),
+                        end.getParentElement() instanceof SubProcess part ? part.getName() : "the case",
                         end.getIncoming().stream()
                                 .map(SequenceFlow::getSource)
                                 .map(ProcessHandbookTest::name)
-                                .collect(Collectors.joining(", "))));
+                                .collect(Collectors.joining(", ")),
+                        end.getDocumentations().iterator().next().getTextContent()));
     }
 
-    private List<String> triageColumns() {
-        DecisionTable table = table();
+    private Stream<String> interruptions() {
+        return model.getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> !start.getEventDefinitions().isEmpty())
+                .map(start -> row(start.getName(), scope(start), next(start)));
+    }
+
+    private static List<String> columns(DecisionTable table) {
         return Stream.concat(
                         table.getInputs().stream().map(Input::getLabel),
                         Stream.concat(table.getOutputs().stream().map(Output::getLabel), Stream.of("why")))
                 .toList();
     }
 
-    private Stream<String> rules() {
-        return table().getRules().stream().map(this::rule);
-    }
-
-    private String rule(Rule rule) {
+    private static String rule(Rule rule) {
         return row(Stream.concat(
                         Stream.concat(
                                 rule.getInputEntries().stream().map(entry -> text(entry.getTextContent())),
@@ -232,17 +268,17 @@ class ProcessHandbookTest {
                 .toArray(String[]::new));
     }
 
-    private DecisionTable table() {
-        return triage.getModelElementsByType(DecisionTable.class).iterator().next();
-    }
-
     private Stream<BoundaryEvent> boundary(Predicate<BoundaryEvent> which) {
         return model.getModelElementsByType(BoundaryEvent.class).stream()
                 .filter(which)
                 .sorted(Comparator.comparing(BoundaryEvent::getName));
     }
 
-    private static Stream<String> timer(BoundaryEvent event) {
+    private static String setting(String name) {
+        return "`keyback.recovery." + kebab(name) + "`";
+    }
+
+    private static Stream<String> timer(CatchEvent event) {
         return event.getEventDefinitions().stream()
                 .filter(TimerEventDefinition.class::isInstance)
                 .map(definition -> TIMER.matcher(
@@ -255,6 +291,9 @@ class ProcessHandbookTest {
     private static Collection<FlowNode> inOrder(Process process) {
         Set<FlowNode> met = new LinkedHashSet<>();
         visit(starts(process.getFlowElements()), met);
+        process.getFlowElements().stream()
+                .filter(element -> element instanceof SubProcess part && part.triggeredByEvent())
+                .forEach(part -> visit(starts(((SubProcess) part).getFlowElements()), met));
         return met;
     }
 

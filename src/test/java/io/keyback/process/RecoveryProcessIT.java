@@ -11,10 +11,12 @@ import io.keyback.TestHost;
 import io.keyback.TestMailServer;
 import io.keyback.evidence.DrawnPictures;
 import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.OpeningRefused;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
+import io.keyback.recovery.Stops;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
@@ -40,6 +43,8 @@ import org.springframework.mail.MailException;
 public class RecoveryProcessIT {
 
     private static final String REVIEWER = "rita";
+    private static final String SECOND = "rolf";
+    private static final String SENIOR = "sven";
     private static final List<String> OPENED = List.of("requested to holder and second", "email-code/1 to holder");
     private static final List<String> SUBMITTED = Stream.concat(
                     OPENED.stream(), Stream.of("submitted to holder and second"))
@@ -53,6 +58,9 @@ public class RecoveryProcessIT {
 
     @Autowired
     private RecoveryProcess steps;
+
+    @Autowired
+    private Stops stops;
 
     @Autowired
     private TestHost host;
@@ -78,6 +86,8 @@ public class RecoveryProcessIT {
     void staff() {
         BpmnAwareTests.init(engine);
         journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
+        journeys.reviewer(SECOND, "rolf@keyback.example", "reviewers");
+        journeys.reviewer(SENIOR, "sven@keyback.example", "seniorReviewers");
     }
 
     @Test
@@ -94,16 +104,273 @@ public class RecoveryProcessIT {
         assertThat(host.done(journey.account().id())).isEmpty();
         journey.runJobs();
 
-        process(journey).hasPassed("DecidedByReviewer");
-        ended(journey, CaseStatus.RECOVERED, "Recovered");
+        process(journey).hasPassed("DecidedByReviewer").isWaitingAtExactly("HoldOver");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.HELD);
         assertThat(host.done(journey.account().id())).hasSize(1);
+        assertThat(host.done(journey.account().id()).get(0).heldUntil())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+        assertMailed(journey, SUBMITTED, "reset to holder and second");
+        assertThat(lastMail(journey)).contains("stay closed until");
+
+        clock.pass(Duration.ofHours(24));
+        assertThat(journey.timer("HoldOver").getDuedate()).isEqualTo(clock.instant());
+        assertThat(host.isReleased(journey.account().id())).isFalse();
+        journey.fire("HoldOver").runJobs();
+
+        ended(journey, CaseStatus.RECOVERED, "Recovered");
+        assertThat(host.isReleased(journey.account().id())).isTrue();
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .processInstanceId(journey.instanceId())
                         .list())
                 .extracting(HistoricVariableInstance::getName)
                 .containsExactlyInAnyOrderElementsOf(ProcessVariable.names());
+        assertMailed(journey, SUBMITTED, "reset to holder and second", "hold-released to holder and second");
+    }
+
+    @Test
+    void aResetIsOnRecordBeforeItsMailIsOut() {
+        Journey journey = journeys.inReview().approve(REVIEWER);
+        mails.goDown();
+
+        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
+
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.HELD);
+        mails.comeUp();
+        journey.runJobs();
         assertMailed(journey, SUBMITTED, "reset to holder and second");
+    }
+
+    @Test
+    void whereSomethingSpeaksAgainstTheApplicantTwoReviewersApprove() {
+        Journey journey = journeys.inReviewTwice();
+
+        journey.approve(REVIEWER).runJobs();
+        process(journey).hasPassed("ReviewCase").isWaitingAtExactly("DecideRequest", "SecondReview");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertThat(host.asked(journey.account().id())).isEmpty();
+
+        journey.approveAsSecond(SECOND).runJobs();
+        process(journey).isWaitingAtExactly("HoldOver");
+        assertThat(host.done(journey.account().id()).get(0).heldUntil())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void aSecondReviewerMayReject() {
+        Journey journey = journeys.inReviewTwice().approve(REVIEWER);
+
+        journey.submit(
+                        "SecondReview",
+                        SECOND,
+                        Map.of(
+                                "decision", "REJECTED",
+                                "rejectionReason", "FACE_DOES_NOT_MATCH",
+                                "note", "Another face"))
+                .runJobs();
+
+        ended(journey, CaseStatus.REJECTED, "Rejected");
+        assertThat(host.asked(journey.account().id())).isEmpty();
+    }
+
+    @Test
+    void aSecondReviewerMayAskAndTheFirstApprovalIsVoid() {
+        Journey journey = journeys.inReviewTwice().approve(REVIEWER);
+
+        journey.submit("SecondReview", SECOND, Map.of("decision", "INFO_NEEDED", "note", "Too dark to see"))
+                .submit(
+                        "RequestAdditionalInfo",
+                        SECOND,
+                        Map.of("askFace", true, "faceReason", "TOO_DARK", "note", "Dark"))
+                .runJobs()
+                .provideInfo()
+                .runJobs();
+
+        process(journey).isWaitingAtExactly("DecideRequest", "ReviewCase");
+        journey.approve(REVIEWER).runJobs();
+        process(journey).isWaitingAtExactly("DecideRequest", "SecondReview");
+    }
+
+    /** Where a case is stopped. */
+    private enum Stopped {
+        WAITING_FOR_CODE {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.waitingForCode();
+            }
+        },
+        FILLING_IN {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.fillingIn();
+            }
+        },
+        CHECKING {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                Journey journey = test.journeys.fillingIn().fillIn();
+                journey.runNextJob();
+                journey.runNextJob();
+                process(journey).hasPassed("AcknowledgeRequest").hasNotPassed("TriageCase");
+                return journey;
+            }
+        },
+        IN_REVIEW {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.inReview();
+            }
+        },
+        IN_SECOND_REVIEW {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.inReviewTwice().approve(REVIEWER);
+            }
+        },
+        AWAITING_INFO {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.inReview().askForNewFace(REVIEWER).runJobs();
+            }
+        },
+        RESET_DUE {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.inReview().approve(REVIEWER);
+            }
+        },
+        RESET_FAILED {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                Journey journey = test.journeys.inReview().approve(REVIEWER);
+                test.host.breakDown(journey.account().id());
+                assertThatExceptionOfType(RuntimeException.class).isThrownBy(journey::runJobs);
+                test.host.repair(journey.account().id());
+                return journey;
+            }
+        },
+        HELD {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.inReview().approve(REVIEWER).runJobs();
+            }
+        };
+
+        abstract Journey reach(RecoveryProcessIT test);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHolderStopsTheCaseAtOnceWhereverItStands(Stopped where) {
+        Journey journey = where.reach(this);
+        int resets = host.done(journey.account().id()).size();
+        String token = journey.stopToken();
+
+        stops.stop(token);
+
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.STOPPED);
+        process(journey).isWaitingAtExactly("Stop", "FreezeAccount");
+        journey.runJobs();
+        process(journey).isWaitingAtExactly("Stop", "LookIntoStop");
+        assertThat(host.isFrozen(journey.account().id())).isTrue();
+        assertThat(host.done(journey.account().id())).hasSize(resets);
+        assertThat(journey.notices()).endsWith("stopped to holder and second");
+
+        stops.stop(token);
+        process(journey).isWaitingAtExactly("Stop", "LookIntoStop");
+    }
+
+    @Test
+    void aStopThatWasRightLeavesTheAccountFrozenAndMakesItWait() {
+        Journey journey = journeys.inReview();
+        stops.stop(journey.stopToken());
+
+        journey.runJobs().submit("LookIntoStop", SENIOR, Map.of("decision", "STOP_UPHELD", "note", "She said so"));
+
+        ended(journey, CaseStatus.STOPPED, "Stopped");
+        assertThat(host.isFrozen(journey.account().id())).isTrue();
+        clock.pass(Duration.ofHours(71));
+        assertThatExceptionOfType(OpeningRefused.class)
+                .isThrownBy(() -> journeys.opened(journey.account()))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(OpeningRefused.Reason.COOL_DOWN));
+        clock.pass(Duration.ofHours(2));
+        assertThat(journeys.opened(journey.account()).view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    @Test
+    void aStopThatWasAMistakeIsLiftedByASenior() {
+        Journey journey = journeys.inReview();
+        stops.stop(journey.stopToken());
+
+        journey.runJobs()
+                .submit("LookIntoStop", SENIOR, Map.of("decision", "STOP_LIFTED", "note", "Her son pressed it"))
+                .runJobs();
+
+        ended(journey, CaseStatus.STOPPED, "StopLifted");
+        assertThat(host.isFrozen(journey.account().id())).isFalse();
+        assertThat(journey.notices()).endsWith("stopped to holder and second", "stop-lifted to holder and second");
+        assertThat(journeys.opened(journey.account()).view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    @Test
+    void aStopAfterTheEndStopsNothing() {
+        Journey journey = journeys.inReview().approve(REVIEWER).outlastHold();
+
+        assertThat(stops.stop(journey.stopToken()))
+                .hasValueSatisfying(view -> assertThat(view.status()).isEqualTo(CaseStatus.RECOVERED));
+
+        ended(journey, CaseStatus.RECOVERED, "Recovered");
+        assertThat(host.isFrozen(journey.account().id())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "x", "AAAA", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void aLinkThatIsNotOursStopsNothing(String token) {
+        assertThat(stops.stop(token)).isEmpty();
+        assertThat(stops.caseOf(token)).isEmpty();
+    }
+
+    @Test
+    void theLinkOfOneCaseDoesNotStopAnother() {
+        Journey mine = journeys.waitingForCode();
+        Journey other = journeys.waitingForCode();
+        String token = mine.stopToken();
+        String forged = other.stopToken().substring(0, 20) + token.substring(20);
+
+        assertThat(stops.stop(forged)).isEmpty();
+
+        assertThat(other.view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stopped.class,
+            names = {"WAITING_FOR_CODE", "FILLING_IN", "CHECKING", "IN_REVIEW", "IN_SECOND_REVIEW", "AWAITING_INFO"})
+    void theApplicantWithdrawsWhatWasNotApproved(Stopped where) {
+        Journey journey = where.reach(this);
+
+        stops.withdraw(journey.id());
+        stops.withdraw(journey.id());
+        journey.runJobs();
+
+        ended(journey, CaseStatus.WITHDRAWN, "Withdrawn");
+        assertThat(journey.notices()).endsWith("withdrawn to holder and second");
+        assertThat(host.isFrozen(journey.account().id())).isFalse();
+        assertThat(journeys.opened(journey.account()).view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stopped.class,
+            names = {"RESET_DUE", "HELD"})
+    void whatWasApprovedCannotBeWithdrawn(Stopped where) {
+        Journey journey = where.reach(this);
+        CaseStatus before = journey.view().status();
+
+        assertThat(stops.withdraw(journey.id()).status()).isEqualTo(before);
+        process(journey).isNotEnded();
     }
 
     @Test
@@ -133,12 +400,17 @@ public class RecoveryProcessIT {
                 .provideInfo()
                 .runJobs()
                 .approve(REVIEWER)
-                .runJobs();
+                .outlastHold();
 
         ended(journey, CaseStatus.RECOVERED, "Recovered");
         assertThat(journey.view().infoRounds()).isEqualTo(2);
         assertMailed(
-                journey, SUBMITTED, "info-needed/0 to holder", "info-needed/1 to holder", "reset to holder and second");
+                journey,
+                SUBMITTED,
+                "info-needed/0 to holder",
+                "info-needed/1 to holder",
+                "reset to holder and second",
+                "hold-released to holder and second");
     }
 
     @Test
@@ -310,7 +582,7 @@ public class RecoveryProcessIT {
         journey.runJobs();
 
         ended(journey, CaseStatus.NOT_RECOVERABLE, "NotRecoverableHere");
-        assertMailed(journey, SUBMITTED, "not-recoverable to holder");
+        assertMailed(journey, SUBMITTED, "not-recoverable to holder and second");
     }
 
     @Test
@@ -325,9 +597,10 @@ public class RecoveryProcessIT {
         assertThat(host.asked(journey.account().id())).isEmpty();
         assertMailed(journey, SUBMITTED);
 
-        journey.approve(REVIEWER).runJobs();
+        // what was entered is no longer what is on file
+        journey.approve(REVIEWER).approveAsSecond(SECOND).outlastHold();
         ended(journey, CaseStatus.RECOVERED, "Recovered");
-        assertMailed(journey, SUBMITTED, "reset to holder and second");
+        assertMailed(journey, SUBMITTED, "reset to holder and second", "hold-released to holder and second");
     }
 
     @Test
@@ -338,7 +611,7 @@ public class RecoveryProcessIT {
         process(journey).isWaitingAtExactly("ResetTwoFactor");
 
         host.repair(journey.account().id());
-        journey.runJobs();
+        journey.outlastHold();
 
         ended(journey, CaseStatus.RECOVERED, "Recovered");
         assertThat(host.asked(journey.account().id()))
@@ -430,16 +703,25 @@ public class RecoveryProcessIT {
                 return journey.reject(REVIEWER, "FACE_DOES_NOT_MATCH");
             }
         },
-        RECOVERED("reset to holder and second") {
+        RECOVERED("hold-released to holder and second") {
             @Override
             Journey take(RecoveryProcessIT test) {
-                Journey journey = test.journeys.inReview().approve(REVIEWER);
+                Journey journey = test.journeys.inReview().approve(REVIEWER).runJobs();
                 test.mails.goDown();
-                journey.runNextJob();
+                journey.fire("HoldOver").runNextJob();
                 return journey;
             }
         },
-        NOT_RECOVERABLE("not-recoverable to holder") {
+        WITHDRAWN("withdrawn to holder and second") {
+            @Override
+            Journey take(RecoveryProcessIT test) {
+                Journey journey = test.journeys.fillingIn();
+                test.mails.goDown();
+                test.stops.withdraw(journey.id());
+                return journey;
+            }
+        },
+        NOT_RECOVERABLE("not-recoverable to holder and second") {
             @Override
             Journey take(RecoveryProcessIT test) {
                 Journey journey = test.journeys.fillingIn().fillIn();

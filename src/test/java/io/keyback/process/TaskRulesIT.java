@@ -7,13 +7,20 @@ import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestHost;
+import io.keyback.evidence.DrawnPictures;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.ReviewRefused;
+import io.keyback.recovery.Stops;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -31,8 +38,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TaskRulesIT {
 
     private static final String REVIEWER = "rita";
+    private static final String SECOND = "rolf";
+    private static final String SENIOR = "sven";
     private static final Map<String, Object> REJECTION =
-            Map.of("decision", "REJECTED", "rejectionReason", "SUSPECTED_FRAUD", "note", "Another face");
+            Map.of("decision", "REJECTED", "rejectionReason", "FACE_DOES_NOT_MATCH", "note", "Another face");
     private static final Map<String, Object> APPROVAL = Map.of("decision", "APPROVED", "note", "All agrees");
 
     @Autowired
@@ -40,6 +49,9 @@ class TaskRulesIT {
 
     @Autowired
     private RecoveryCases cases;
+
+    @Autowired
+    private Stops stops;
 
     @Autowired
     private TestHost host;
@@ -50,6 +62,8 @@ class TaskRulesIT {
     @BeforeEach
     void staff() {
         journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
+        journeys.reviewer(SECOND, "rolf@keyback.example", "reviewers");
+        journeys.reviewer(SENIOR, "sven@keyback.example", "seniorReviewers");
     }
 
     /** Where a case stands when it is attacked. */
@@ -85,7 +99,7 @@ class TaskRulesIT {
         Journey journey = in(state);
 
         engine.getRuntimeService().setVariables(journey.instanceId(), everythingIsFine());
-        move(journey, "WhatWasDecided");
+        assertThatThrownBy(() -> move(journey, "WhatWasDecided")).isNotNull();
 
         assertNothingIsReset(journey);
     }
@@ -160,6 +174,8 @@ class TaskRulesIT {
                 Map.of("triage", "APPROVED"),
                 Map.of("stepAnswer", "SEND_AGAIN"),
                 Map.of("resettable", false),
+                Map.of("formCheck", "FAILED"),
+                Map.of("hold", "STANDARD", "outcome", "APPROVED"),
                 Map.of("faceCheck", "PASSED"),
                 Map.of("documentCheck", "PASSED"),
                 Map.of("approved", true),
@@ -344,7 +360,7 @@ class TaskRulesIT {
                 () -> journey.submit("ReviewCase", REVIEWER, Map.of("decision", "INFO_NEEDED", "note", "Too dark")));
         journey.approve(REVIEWER).runJobs();
 
-        assertThat(journey.view().status()).isEqualTo(CaseStatus.RECOVERED);
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.HELD);
     }
 
     @Test
@@ -393,7 +409,189 @@ class TaskRulesIT {
                 .containsEntry("outcome", "REVIEW");
         assertStillInReview(journey);
         journey.approve(REVIEWER).runJobs();
-        assertThat(journey.view().status()).isEqualTo(CaseStatus.RECOVERED);
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.HELD);
+    }
+
+    @Test
+    void nobodyApprovesTwice() {
+        Journey journey = journeys.inReviewTwice().approve(REVIEWER);
+
+        assertRefused(ReviewRefused.Reason.APPROVED_BY_YOU_ALREADY, () -> journey.approveAsSecond(REVIEWER));
+        assertRefused(
+                ReviewRefused.Reason.APPROVED_BY_YOU_ALREADY,
+                () -> journey.submit("SecondReview", REVIEWER, REJECTION));
+
+        assertThat(journey.task("SecondReview")).isNotNull();
+        assertNothingIsReset(journey);
+    }
+
+    @Test
+    void aTokenThatIsMovedToTheSecondReviewIsOneApprovalAndNoMore() {
+        Journey journey = journeys.inReviewTwice();
+        move(journey, "SecondReview");
+
+        assertRefused(ReviewRefused.Reason.UNEXPECTED_VARIABLE, () -> journey.approveAsSecond(SECOND));
+        engine.getRuntimeService().setVariable(journey.instanceId(), "outcome", "APPROVED_ONCE");
+        journey.approveAsSecond(SECOND);
+        tryEveryJobOf(journey.instanceId());
+
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertNothingIsReset(journey);
+    }
+
+    @Test
+    void aVariableThatSaysOneReviewerIsEnoughIsRefused() {
+        Journey journey = journeys.inReviewTwice();
+        engine.getRuntimeService().setVariable(journey.instanceId(), "triage", "REVIEW");
+
+        assertRefused(ReviewRefused.Reason.UNEXPECTED_VARIABLE, () -> journey.approve(REVIEWER));
+
+        assertStillInReview(journey);
+    }
+
+    @Test
+    void aTokenThatIsMovedToTheHoldAfterOneOfTwoApprovalsResetsNothing() {
+        Journey journey = journeys.inReviewTwice().approve(REVIEWER);
+
+        assertThatThrownBy(() -> move(journey, "DecideHold")).isNotNull();
+        move(journey, "ResetTwoFactor");
+
+        assertNothingIsReset(journey);
+    }
+
+    @Test
+    void ofFourReviewersAtOnceTwoAreHeard() throws Exception {
+        Journey journey = journeys.inReviewTwice();
+        List<String> names = List.of("four1", "four2", "four3", "four4");
+        names.forEach(name -> journeys.reviewer(name, name + "@keyback.example", "reviewers"));
+        String task = journey.task("ReviewCase").getId();
+        ExecutorService desks = Executors.newFixedThreadPool(names.size());
+        try {
+            List<Callable<Boolean>> approvals = names.stream()
+                    .<Callable<Boolean>>map(name -> () -> {
+                        try {
+                            journeys.as(name, () -> engine.getTaskService().complete(task, new HashMap<>(APPROVAL)));
+                            return true;
+                        } catch (RuntimeException refused) {
+                            return false;
+                        }
+                    })
+                    .toList();
+
+            int heard = 0;
+            for (Future<Boolean> approval : desks.invokeAll(approvals)) {
+                heard += approval.get() ? 1 : 0;
+            }
+
+            assertThat(heard).isEqualTo(1);
+            assertThat(cases.reviews(journey.id())).hasSize(1);
+            assertNothingIsReset(journey);
+            journey.approveAsSecond(SECOND).runJobs();
+            assertThat(host.done(journey.account().id())).hasSize(1);
+        } finally {
+            desks.shutdown();
+        }
+    }
+
+    @Test
+    void suspectedFraudIsASeniorsReason() {
+        Journey journey = in(State.IN_REVIEW);
+
+        assertRefused(ReviewRefused.Reason.SENIOR_NEEDED, () -> journey.reject(REVIEWER, "SUSPECTED_FRAUD"));
+        journey.reject(SENIOR, "SUSPECTED_FRAUD");
+
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.REJECTED);
+    }
+
+    @Test
+    void aFailedCheckIsOverriddenByASeniorWithAReason() {
+        Journey journey = faceStillUnusable();
+        Map<String, Object> override =
+                Map.of("decision", "APPROVED", "overrideReason", "CHECK_IS_WRONG", "note", "I see it");
+
+        assertRefused(ReviewRefused.Reason.SENIOR_NEEDED, () -> journey.submit("ReviewCase", REVIEWER, override));
+        journey.approve(REVIEWER);
+        assertRefused(ReviewRefused.Reason.SENIOR_NEEDED, () -> journey.approveAsSecond(SECOND));
+        assertRefused(ReviewRefused.Reason.OVERRIDE_REASON_MISSING, () -> journey.approveAsSecond(SENIOR));
+        assertNothingIsReset(journey);
+        journey.submit("SecondReview", SENIOR, override).runJobs();
+
+        assertThat(host.done(journey.account().id())).hasSize(1);
+    }
+
+    @Test
+    void whereNothingFailedThereIsNothingToOverride() {
+        Journey journey = in(State.IN_REVIEW);
+
+        assertRefused(
+                ReviewRefused.Reason.NOTHING_TO_OVERRIDE,
+                () -> journey.submit(
+                        "ReviewCase",
+                        SENIOR,
+                        Map.of("decision", "APPROVED", "overrideReason", "ACCESSIBILITY", "note", "All agrees")));
+
+        assertStillInReview(journey);
+    }
+
+    private Journey faceStillUnusable() {
+        List<byte[]> sameFrame =
+                Collections.nCopies(4, DrawnPictures.faceFrames(1).get(0));
+        Journey journey = journeys.fillingIn().fillIn(sameFrame).runJobs();
+        for (int round = 0; round < 3; round++) {
+            journey.provideInfo(sameFrame).runJobs();
+        }
+        return journey;
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void afterAStopNoTokenLeadsToTheReset(State state) {
+        Journey journey = in(state);
+        stops.stop(journey.stopToken());
+
+        engine.getRuntimeService().setVariables(journey.instanceId(), everythingIsFine());
+        move(journey, "ReviewCase");
+        assertThatThrownBy(() -> journey.approve(REVIEWER)).isNotNull();
+        move(journey, "ResetTwoFactor");
+
+        assertThat(host.asked(journey.account().id())).isEmpty();
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.STOPPED);
+    }
+
+    @Test
+    void aStopBelongsToSeniors() {
+        Journey journey = in(State.IN_REVIEW);
+        stops.stop(journey.stopToken());
+        journey.runJobs();
+        Map<String, Object> lifted = Map.of("decision", "STOP_LIFTED", "note", "A mistake");
+
+        assertThatThrownBy(() -> journey.submit("LookIntoStop", REVIEWER, lifted))
+                .isNotNull();
+        engine.getTaskService().setAssignee(journey.task("LookIntoStop").getId(), REVIEWER);
+        assertRefused(ReviewRefused.Reason.SENIOR_NEEDED, () -> journey.submit("LookIntoStop", REVIEWER, lifted));
+
+        assertThat(host.isFrozen(journey.account().id())).isTrue();
+    }
+
+    @Test
+    void aTokenThatIsMovedToTheEndOfAStopLiftsNothingThatWasNotStopped() {
+        Journey journey = in(State.IN_REVIEW);
+
+        move(journey, "LiftFreeze");
+        move(journey, "NotifyStopLifted");
+
+        assertThat(journey.notices()).noneMatch(notice -> notice.startsWith("stop"));
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.IN_REVIEW);
+    }
+
+    @Test
+    void aTokenThatIsMovedToTheReleaseOfTheHoldReleasesNothing() {
+        Journey journey = in(State.IN_REVIEW);
+
+        move(journey, "ReleaseHold");
+
+        assertThat(host.isReleased(journey.account().id())).isFalse();
+        assertNothingIsReset(journey);
     }
 
     private static Map<String, Object> everythingIsFine() {
@@ -450,6 +648,6 @@ class TaskRulesIT {
 
     private void assertNothingIsReset(Journey journey) {
         assertThat(host.asked(journey.account().id())).isEmpty();
-        assertThat(journey.view().status()).isNotIn(CaseStatus.APPROVED, CaseStatus.RECOVERED);
+        assertThat(journey.view().status()).isNotIn(CaseStatus.APPROVED, CaseStatus.HELD, CaseStatus.RECOVERED);
     }
 }

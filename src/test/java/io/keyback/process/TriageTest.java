@@ -36,23 +36,25 @@ class TriageTest {
         int combinations = 0;
         Set<Triage> seen = EnumSet.noneOf(Triage.class);
         for (boolean resettable : new boolean[] {true, false}) {
-            for (CheckOutcome face : CheckOutcome.values()) {
-                for (CheckOutcome document : CheckOutcome.values()) {
-                    for (int roundsLeft : ROUNDS_LEFT) {
-                        Triage outcome = triage(resettable, face, document, roundsLeft);
+            for (CheckOutcome form : CheckOutcome.values()) {
+                for (CheckOutcome face : CheckOutcome.values()) {
+                    for (CheckOutcome document : CheckOutcome.values()) {
+                        for (int roundsLeft : ROUNDS_LEFT) {
+                            Triage outcome = triage(resettable, form, face, document, roundsLeft);
 
-                        assertThat(outcome)
-                                .as(
-                                        "resettable %s, face %s, document %s, %d rounds",
-                                        resettable, face, document, roundsLeft)
-                                .isEqualTo(expected(resettable, face, document, roundsLeft));
-                        seen.add(outcome);
-                        combinations++;
+                            assertThat(outcome)
+                                    .as(
+                                            "resettable %s, form %s, face %s, document %s, %d rounds",
+                                            resettable, form, face, document, roundsLeft)
+                                    .isEqualTo(expected(resettable, form, face, document, roundsLeft));
+                            seen.add(outcome);
+                            combinations++;
+                        }
                     }
                 }
             }
         }
-        assertThat(combinations).isEqualTo(2 * 4 * 4 * ROUNDS_LEFT.length);
+        assertThat(combinations).isEqualTo(2 * 4 * 4 * 4 * ROUNDS_LEFT.length);
         assertThat(seen).isEqualTo(EnumSet.allOf(Triage.class));
     }
 
@@ -61,19 +63,28 @@ class TriageTest {
         assertThat(Stream.of(Triage.values()).map(Enum::name)).doesNotContain(Decision.APPROVED.name());
     }
 
-    /** A human looks, unless there is nothing to reset, or pictures that nobody could use can be asked for again. */
-    private static Triage expected(boolean resettable, CheckOutcome face, CheckOutcome document, int roundsLeft) {
+    /**
+     * A human looks, unless there is nothing to reset, or pictures that nobody could use can be asked for again; and two
+     * where something speaks against the applicant.
+     */
+    private static Triage expected(
+            boolean resettable, CheckOutcome form, CheckOutcome face, CheckOutcome document, int roundsLeft) {
         if (!resettable) {
             return Triage.NOT_RECOVERABLE;
         }
         boolean unusable = face == CheckOutcome.FAILED || document == CheckOutcome.FAILED;
-        return unusable && roundsLeft > 0 ? Triage.INFO_NEEDED : Triage.REVIEW;
+        if (unusable && roundsLeft > 0) {
+            return Triage.INFO_NEEDED;
+        }
+        return unusable || form != CheckOutcome.PASSED ? Triage.REVIEW_TWICE : Triage.REVIEW;
     }
 
-    private Triage triage(boolean resettable, CheckOutcome face, CheckOutcome document, int roundsLeft) {
+    private Triage triage(
+            boolean resettable, CheckOutcome form, CheckOutcome face, CheckOutcome document, int roundsLeft) {
         DmnDecisionTableResult result = engine.evaluateDecisionTable(
                 triage,
                 Variables.putValue(ProcessVariable.RESETTABLE.name(), resettable)
+                        .putValue(ProcessVariable.FORM_CHECK.name(), form.name())
                         .putValue(ProcessVariable.FACE_CHECK.name(), face.name())
                         .putValue(ProcessVariable.DOCUMENT_CHECK.name(), document.name())
                         .putValue(ProcessVariable.INFO_ROUNDS_LEFT.name(), roundsLeft));

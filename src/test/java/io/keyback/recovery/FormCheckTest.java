@@ -340,6 +340,24 @@ class FormCheckTest {
     private static RecoveryProperties properties() {
         Duration any = Duration.ofHours(1);
         return new RecoveryProperties(
-                any, any, any, any, any, any, any, any, 3, any, any, any, 10, MINIMUM_AGE, List.of());
+                any,
+                any,
+                any,
+                any,
+                any,
+                any,
+                any,
+                any,
+                3,
+                any,
+                any,
+                any,
+                any,
+                any,
+                any,
+                any,
+                10,
+                MINIMUM_AGE,
+                List.of());
     }
 }

@@ -42,13 +42,33 @@ class RecoveryCaseTest {
             Step.of("emailConfirmed", RecoveryCase::emailConfirmed, CaseStatus.CONFIRMING_EMAIL),
             Step.of("submit", it -> it.submit(NOW), CaseStatus.FILLING_IN),
             Step.of("triage", it -> it.triage(Triage.REVIEW), CaseStatus.IN_REVIEW, CaseStatus.APPROVED),
-            Step.of("approve", it -> it.decide(Decision.APPROVED, NOW), CaseStatus.IN_REVIEW),
-            Step.of("reject", it -> it.decide(Decision.REJECTED, NOW), CaseStatus.IN_REVIEW),
-            Step.of("ask for more", it -> it.decide(Decision.INFO_NEEDED, NOW), CaseStatus.IN_REVIEW),
+            Step.of("approve", it -> it.decide(Verdict.APPROVED, NOW), CaseStatus.IN_REVIEW),
+            Step.of("reject", it -> it.decide(Verdict.REJECTED, NOW), CaseStatus.IN_REVIEW),
+            Step.of("approve once", it -> it.decide(Verdict.APPROVED_ONCE, NOW), CaseStatus.IN_REVIEW),
+            Step.of("ask for more", it -> it.decide(Verdict.INFO_NEEDED, NOW), CaseStatus.IN_REVIEW),
             Step.of("name", it -> it.name(List.of(InfoItem.FACE)), CaseStatus.IN_REVIEW),
             Step.of("askForInfo", it -> it.askForInfo(NOW, NOW.plusSeconds(60)), CaseStatus.IN_REVIEW),
             Step.of("infoProvided", it -> it.infoProvided(NOW), CaseStatus.AWAITING_INFO),
-            Step.of("recovered", it -> it.end(CaseStatus.RECOVERED, NOW), CaseStatus.APPROVED),
+            Step.of("hold", it -> it.hold(Hold.STANDARD), CaseStatus.APPROVED),
+            Step.of("reset", it -> it.reset(NOW, NOW.plusSeconds(60)), CaseStatus.APPROVED),
+            Step.of("recovered", it -> it.end(CaseStatus.RECOVERED, NOW), CaseStatus.HELD),
+            Step.of("lift the stop", it -> it.liftStop(NOW), CaseStatus.STOPPED),
+            Step.of(
+                    "stop",
+                    it -> it.end(CaseStatus.STOPPED, NOW),
+                    CaseStatus.CONFIRMING_EMAIL,
+                    CaseStatus.FILLING_IN,
+                    CaseStatus.IN_REVIEW,
+                    CaseStatus.AWAITING_INFO,
+                    CaseStatus.APPROVED,
+                    CaseStatus.HELD),
+            Step.of(
+                    "withdraw",
+                    it -> it.end(CaseStatus.WITHDRAWN, NOW),
+                    CaseStatus.CONFIRMING_EMAIL,
+                    CaseStatus.FILLING_IN,
+                    CaseStatus.IN_REVIEW,
+                    CaseStatus.AWAITING_INFO),
             Step.of("rejected", it -> it.end(CaseStatus.REJECTED, NOW), CaseStatus.IN_REVIEW),
             Step.of("not recoverable", it -> it.end(CaseStatus.NOT_RECOVERABLE, NOW), CaseStatus.IN_REVIEW),
             Step.of("deadline missed", it -> it.end(CaseStatus.DEADLINE_MISSED, NOW), CaseStatus.AWAITING_INFO),
@@ -153,7 +173,7 @@ class RecoveryCaseTest {
     void aRejectionEndsItWithTheDecision() {
         RecoveryCase found = in(CaseStatus.IN_REVIEW);
 
-        found.decide(Decision.REJECTED, NOW.plusSeconds(5));
+        found.decide(Verdict.REJECTED, NOW.plusSeconds(5));
 
         assertThat(found.status()).isEqualTo(CaseStatus.REJECTED);
         assertThat(found.endedAt()).isEqualTo(NOW.plusSeconds(5));
@@ -185,11 +205,17 @@ class RecoveryCaseTest {
                 review.run();
                 opened.askForInfo(NOW, NOW.plusSeconds(60));
             }
-            case APPROVED, RECOVERED -> {
+            case APPROVED -> {
                 review.run();
-                opened.decide(Decision.APPROVED, NOW);
+                opened.decide(Verdict.APPROVED, NOW);
+            }
+            case HELD, RECOVERED -> {
+                review.run();
+                opened.decide(Verdict.APPROVED, NOW);
+                opened.reset(NOW, NOW.plusSeconds(60));
                 endIn(opened, status);
             }
+            case WITHDRAWN, STOPPED -> endIn(opened, status);
             case REJECTED, NOT_RECOVERABLE -> {
                 review.run();
                 endIn(opened, status);

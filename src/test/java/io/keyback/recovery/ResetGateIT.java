@@ -101,7 +101,7 @@ class ResetGateIT {
 
         assertThat(host.done(journey.account().id())).hasSize(1);
         assertThat(gate.hasReset(journey.id())).isTrue();
-        assertThat(journey.view().status()).isEqualTo(CaseStatus.RECOVERED);
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.HELD);
     }
 
     static Stream<Arguments> missingFacts() {
@@ -128,8 +128,9 @@ class ResetGateIT {
                 arguments(Reason.NOT_APPROVED, "update keyback.review set decision = 'REJECTED' where case_id = :case"),
                 arguments(
                         Reason.NOT_APPROVED,
-                        "insert into keyback.review select case_id, 1, round, reviewer, 'INFO_NEEDED', null, note,"
-                                + " fingerprint, decided_at from keyback.review where case_id = :case"),
+                        "insert into keyback.review (case_id, position, round, reviewer, rank, decision, note, fingerprint,"
+                                + " decided_at) select case_id, 1, round, reviewer, rank, 'INFO_NEEDED', note, fingerprint,"
+                                + " decided_at from keyback.review where case_id = :case"),
                 arguments(
                         Reason.APPROVED_BY_HOLDER,
                         "update keyback.review set reviewer = upper(account_id) from keyback.recovery_case"
@@ -147,6 +148,15 @@ class ResetGateIT {
                 arguments(
                         Reason.EVIDENCE_CHANGED_SINCE_CHECKS,
                         "update keyback.check_result set fingerprint = '' where case_id = :case and kind = 'FACE'"),
+                arguments(
+                        Reason.SECOND_APPROVAL_MISSING,
+                        "update keyback.recovery_case set triage = 'REVIEW_TWICE' where id = :case"),
+                arguments(
+                        Reason.FAILED_CHECK_NOT_OVERRIDDEN,
+                        "update keyback.check_result set outcome = 'FAILED' where case_id = :case and kind = 'FACE'"),
+                arguments(
+                        Reason.CASE_NOT_APPROVED_STATE,
+                        "update keyback.recovery_case set status = 'STOPPED' where id = :case"),
                 arguments(
                         Reason.CASE_NOT_APPROVED_STATE,
                         "update keyback.recovery_case set status = 'IN_REVIEW' where id = :case"),
@@ -192,6 +202,40 @@ class ResetGateIT {
         staff.saveUser(reviewer);
 
         assertRefused(journey, Set.of(Reason.APPROVED_BY_HOLDER));
+    }
+
+    @Test
+    void twoApprovalsOfOnePersonAreOne() {
+        Journey journey = approved();
+        change(journey, "update keyback.recovery_case set triage = 'REVIEW_TWICE' where id = :case");
+        change(
+                journey,
+                "insert into keyback.review (case_id, position, round, reviewer, rank, decision, note, fingerprint,"
+                        + " decided_at) select case_id, 1, round, reviewer, rank, decision, note, fingerprint, decided_at"
+                        + " from keyback.review where case_id = :case");
+
+        assertRefused(journey, Set.of(Reason.SECOND_APPROVAL_MISSING));
+    }
+
+    @Test
+    void anOverrideOfSomebodyWhoIsNoSeniorDoesNotCount() {
+        Journey journey = approved();
+        change(journey, "update keyback.check_result set outcome = 'FAILED' where case_id = :case and kind = 'FACE'");
+        change(journey, "update keyback.review set override_reason = 'CHECK_IS_WRONG' where case_id = :case");
+
+        assertRefused(journey, Set.of(Reason.FAILED_CHECK_NOT_OVERRIDDEN));
+    }
+
+    @Test
+    void whereNobodyDecidedOnTheHoldItIsTheLongOne() {
+        Journey journey = approved();
+        change(journey, "update keyback.recovery_case set hold = null where id = :case");
+
+        gate.reset(journey.id());
+
+        assertThat(host.done(journey.account().id()).get(0).heldUntil())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(48)));
+        assertThat(journey.view().heldUntil()).isEqualTo(clock.instant().plus(Duration.ofHours(48)));
     }
 
     @Test
@@ -335,12 +379,14 @@ class ResetGateIT {
         List<String> factors =
                 authorization.factors().stream().map(FactorId::value).toList();
         assertThat(claims)
-                .containsOnlyKeys("iss", "aud", "sub", "jti", "factors", "iat", "exp")
+                .containsOnlyKeys("iss", "aud", "sub", "jti", "factors", "held_until", "iat", "exp")
                 .containsEntry("iss", "keyback")
                 .containsEntry("aud", List.of("https://host.example"))
                 .containsEntry("sub", journey.account().id().value())
                 .containsEntry("jti", journey.id() + "/reset")
                 .containsEntry("factors", factors)
+                .containsEntry(
+                        "held_until", clock.instant().plus(Duration.ofHours(24)).getEpochSecond())
                 .containsEntry("iat", Date.from(clock.instant()))
                 .containsEntry("exp", Date.from(clock.instant().plus(Duration.ofMinutes(2))));
         assertThat(factors)

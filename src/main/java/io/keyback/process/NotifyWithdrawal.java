@@ -1,0 +1,21 @@
+package io.keyback.process;
+
+import io.keyback.recovery.CaseNotices;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class NotifyWithdrawal implements JavaDelegate {
+
+    private final CaseNotices notices;
+
+    NotifyWithdrawal(CaseNotices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        notices.withdrawn(BusinessKey.of(execution));
+    }
+}

@@ -1,0 +1,18 @@
+package io.keyback.process;
+
+/** A message of the models: what happens to a case from outside, whatever it is waiting for. */
+enum ProcessMessage {
+    STOP_REQUESTED("StopRequested"),
+    WITHDRAWAL_REQUESTED("WithdrawalRequested");
+
+    private final String id;
+
+    ProcessMessage(String id) {
+        this.id = id;
+    }
+
+    /** Id and name of the message in the models. */
+    String id() {
+        return id;
+    }
+}
