@@ -23,6 +23,7 @@ final class Applicant {
 
     private static final Pattern CODE = Pattern.compile("(?<!\\S)\\d{8}(?!\\S)");
     private static final Pattern CODE_OR_ACCOUNT = Pattern.compile("Confirm it is you|Hello, .+");
+    private static final Pattern STOP_LINK = Pattern.compile("\\S+/recovery/stop/\\S+");
     private static final Pattern LINK = Pattern.compile("\\S+/recovery/resume/\\S+");
 
     private final Journey journey;
@@ -50,11 +51,16 @@ final class Applicant {
     }
 
     void givesLoginAndPassword() {
+        triesLoginAndPassword();
+        assertThat(page.locator("main h1")).hasText(CODE_OR_ACCOUNT);
+    }
+
+    /** Whatever the exchange says to it. */
+    void triesLoginAndPassword() {
         page.navigate("/exchange");
         page.getByLabel("Login").fill(holder.login());
         page.getByLabel("Password").fill(holder.password());
         press("Sign in");
-        assertThat(page.locator("main h1")).hasText(CODE_OR_ACCOUNT);
     }
 
     void choosesAnotherMethod() {
@@ -123,6 +129,12 @@ final class Applicant {
         fill("Amount", latest.amount());
         fill("Currency", latest.currency());
         fill("Date", latest.date().toString());
+        press("Continue");
+        arrivesAt("Face check");
+    }
+
+    void remembersNoTransaction() {
+        page.getByLabel("I have no transactions").check();
         press("Continue");
         arrivesAt("Face check");
     }
@@ -197,6 +209,11 @@ final class Applicant {
         received.add(link.substring(link.lastIndexOf('/') + 1));
         page.navigate(link);
         press("Continue");
+    }
+
+    /** Opens the stop link of a notice on this device. */
+    void opensTheStopLinkIn(String mail) {
+        page.navigate(firstIn(mail, STOP_LINK));
     }
 
     /** The text of the newest mail whose subject contains these words, once it has come. */

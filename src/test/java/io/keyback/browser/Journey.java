@@ -52,6 +52,10 @@ final class Journey {
         return new Reviewer(this, device(DESKTOP), "ruth", "ruth-reads-closely");
     }
 
+    Reviewer seniorReviewer() {
+        return new Reviewer(this, device(DESKTOP), "simon", "simon-reads-twice");
+    }
+
     /** A browser with cookies and a window of its own. */
     Page device(int width) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()

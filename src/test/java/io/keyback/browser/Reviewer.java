@@ -96,6 +96,14 @@ final class Reviewer {
         completes();
     }
 
+    /** He found out about a stop on another way than mail. */
+    void liftsTheStop(String note) {
+        opensTheForm();
+        form().getByLabel("The stop was a mistake").check();
+        form().getByLabel("Note").fill(note);
+        completes();
+    }
+
     void rejects(String reason, String note) {
         opensTheForm();
         form().getByLabel("Reject").check();
