@@ -99,7 +99,7 @@ enum Notice {
     CASE_STOPPED(
             HttpStatus.FORBIDDEN,
             "This request was stopped",
-            "The holder of the account stopped it. 2FA was not changed, and the account is frozen.",
+            "The holder of the account stopped it, and the account is frozen.",
             "If you are the holder and did not stop it, contact the support of the site that you sign in to.",
             Way.NOWHERE);
 
