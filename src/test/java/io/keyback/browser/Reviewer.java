@@ -6,12 +6,15 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 
 /** What a reviewer does in Tasklist. */
 final class Reviewer {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final double SPINNER_MILLIS = 15_000;
 
     private final Journey journey;
     private final Page page;
@@ -41,8 +44,19 @@ final class Reviewer {
     /** Opens the task of the holder's case from the list, once it is there. */
     void opens(String task, Holder holder) {
         String id = journey.task(task, holder, page);
-        page.navigate(TASKLIST);
+        comesToTheList();
         page.locator("ol.tasks-list a[href*='" + id + "']").click();
+    }
+
+    /** Tasklist's own start has been seen to stop at its spinner when it was left while it loaded; a person reloads. */
+    private void comesToTheList() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.navigate(TASKLIST);
+        try {
+            page.locator("section.tasks-list").waitFor(new Locator.WaitForOptions().setTimeout(SPINNER_MILLIS));
+        } catch (TimeoutError spinning) {
+            page.reload();
+        }
     }
 
     /** Opens the task; it is hers already or she claims it. */
