@@ -116,7 +116,7 @@ class RecoveryCasesIT {
     @Test
     void anAccountCoolsDownAfterARejection() {
         Journey journey =
-                journeys.inReview().reject(REVIEWER, "SUSPECTED_FRAUD").runJobs();
+                journeys.inReview().reject(REVIEWER, "FACE_DOES_NOT_MATCH").runJobs();
 
         clock.pass(Duration.ofDays(1).minusSeconds(1));
         assertRefused(journey.account().id(), Reason.COOL_DOWN);
