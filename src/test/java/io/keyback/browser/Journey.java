@@ -3,6 +3,7 @@ package io.keyback.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Journey {
 
     private static final Path PICTURES = Path.of("target", "journeys");
     private static final int HEIGHT = 800;
+    private static final double PICTURE_MILLIS = 10_000;
+    private static final int PICTURE_TRIES = 3;
 
     private final Site site;
     private final Browser browser;
@@ -128,8 +131,22 @@ final class Journey {
         }
     }
 
+    /** Chromium sometimes never answers when it is asked for a picture, most of all of a page behind another. */
     private void shoot(Page page, String what) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + what + ".png")));
+        Page.ScreenshotOptions picture = new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setTimeout(PICTURE_MILLIS)
+                .setPath(PICTURES.resolve(name + "-" + what + ".png"));
+        for (int tries = 1; ; tries++) {
+            try {
+                page.bringToFront();
+                page.screenshot(picture);
+                return;
+            } catch (TimeoutError noAnswer) {
+                if (tries == PICTURE_TRIES) {
+                    throw noAnswer;
+                }
+            }
+        }
     }
 }
