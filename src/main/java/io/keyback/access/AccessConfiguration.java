@@ -98,6 +98,8 @@ class AccessConfiguration {
         http.securityMatcher("/review/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/review/**")
                         .hasAnyRole(REVIEWERS)
+                        .requestMatchers(HttpMethod.POST, "/review/**")
+                        .hasAnyRole(REVIEWERS)
                         .anyRequest()
                         .denyAll())
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
