@@ -370,6 +370,12 @@ public final class Journeys {
                     Map.of("decision", "REJECTED", "rejectionReason", reason, "note", "Another face"));
         }
 
+        /** Has a rejection looked at again. */
+        public Journey appeal() {
+            cases.answer(caseId, step().form(), Map.of("statement", "My beard is new, the face is mine"));
+            return complete(StepAnswer.DONE);
+        }
+
         public Journey askForNewFace(String reviewer) {
             submit("ReviewCase", reviewer, Map.of("decision", "INFO_NEEDED", "note", "Too dark to see"));
             Map<String, Object> form = new HashMap<>(Map.of("askFace", true, "faceReason", "TOO_DARK", "note", "Dark"));

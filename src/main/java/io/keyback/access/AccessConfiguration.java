@@ -138,6 +138,7 @@ class AccessConfiguration {
                         "/",
                         "/recovery/**",
                         "/exchange/**",
+                        "/host/events",
                         "/.well-known/keyback-jwks.json",
                         "/actuator/health",
                         "/error",
@@ -145,8 +146,9 @@ class AccessConfiguration {
                         "/portal/**",
                         "/form-js/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                // posted by the host's page, from another site: it carries its own signed, one-time token
-                .csrf(csrf -> csrf.ignoringRequestMatchers(paths(HttpMethod.POST, "/recovery/hand-off")))
+                // from the host's page or its server: each carries its own signed token
+                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                        paths(HttpMethod.POST, "/recovery/hand-off"), paths(HttpMethod.POST, "/host/events")))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> ourPages(headers, settings));

@@ -1,12 +1,7 @@
 package io.keyback.demo;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.keyback.account.AccountId;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,16 +49,6 @@ class HandoffSigner {
                 .expirationTime(Date.from(now.plus(settings.handoffValidFor())))
                 .claim("amr", List.of("pwd"))
                 .build();
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(TYPE)
-                .keyID(key.pair().getKeyID())
-                .build();
-        SignedJWT token = new SignedJWT(header, claims);
-        try {
-            token.sign(new ECDSASigner(key.pair()));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The exchange's key cannot sign", e);
-        }
-        return token.serialize();
+        return key.sign(TYPE, claims);
     }
 }

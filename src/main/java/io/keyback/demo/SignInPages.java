@@ -33,6 +33,7 @@ class SignInPages {
     private final ExchangeAccounts accounts;
     private final TextMessages textMessages;
     private final HandoffSigner handoffSigner;
+    private final SignInReports reports;
     private final ExchangeSettings settings;
     private final String handoffAddress;
     private final Clock clock;
@@ -43,6 +44,7 @@ class SignInPages {
             ExchangeAccounts accounts,
             TextMessages textMessages,
             HandoffSigner handoffSigner,
+            SignInReports reports,
             ExchangeSettings settings,
             @Value("${keyback.public-url}") String keyback,
             Clock clock) {
@@ -51,6 +53,7 @@ class SignInPages {
         this.accounts = accounts;
         this.textMessages = textMessages;
         this.handoffSigner = handoffSigner;
+        this.reports = reports;
         this.settings = settings;
         this.handoffAddress = keyback + "/recovery/hand-off";
         this.clock = clock;
@@ -127,6 +130,7 @@ class SignInPages {
         switch (signIn.code(given.get().account(), given.get().method(), code)) {
             case RIGHT -> {
                 sessions.begin(request, given.get().account());
+                reports.signedIn(given.get().account(), given.get().method());
                 return TO_ACCOUNT;
             }
             case WRONG -> {

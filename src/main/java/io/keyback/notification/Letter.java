@@ -89,7 +89,34 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
                             "coolDown",
                             words(mail.coolDown()),
                             "signIn",
+                            mail.signIn().toString(),
+                            "stop",
+                            mail.stop().toString())),
+            new Letter<>(
+                    Mail.AppealPossible.class,
+                    "You can have the decision looked at again",
+                    mail -> Map.of("link", mail.link().toString(), "until", date(mail.until()))),
+            new Letter<>(
+                    Mail.AppealRejected.class,
+                    "Your request was rejected again",
+                    mail -> Map.of(
+                            "points",
+                            mail.reasons(),
+                            "coolDown",
+                            words(mail.coolDown()),
+                            "signIn",
                             mail.signIn().toString())),
+            new Letter<>(
+                    Mail.RequestPaused.class,
+                    "Somebody signed in to your account: the request is paused",
+                    mail -> Map.of(
+                            "signedInAt", time(mail.signedInAt()),
+                            "until", date(mail.until()),
+                            "stop", mail.stop().toString())),
+            new Letter<>(
+                    Mail.StillNeeded.class,
+                    "Do you still need your request?",
+                    mail -> Map.of("link", mail.link().toString(), "until", date(mail.until()))),
             new Letter<>(
                     Mail.RequestAbandoned.class,
                     "Your request was closed",

@@ -52,7 +52,20 @@ public sealed interface Mail {
     record RequestWithdrawn(String reference, URI signIn) implements Mail {}
 
     /** The request was refused, with reasons and what to do next, in fixed words; to every address. */
-    record RequestRejected(String reference, List<String> reasons, Duration coolDown, URI signIn) implements Mail {}
+    record RequestRejected(String reference, List<String> reasons, Duration coolDown, URI signIn, URI stop)
+            implements Mail {}
+
+    /** The link by which the rejection can be appealed; to the account's email only. */
+    record AppealPossible(String reference, URI link, LocalDate until) implements Mail {}
+
+    /** Somebody else rejected the request too; to every address. */
+    record AppealRejected(String reference, List<String> reasons, Duration coolDown, URI signIn) implements Mail {}
+
+    /** Somebody signed in with the second factor that is said to be lost; to every address. */
+    record RequestPaused(String reference, Instant signedInAt, LocalDate until, URI stop) implements Mail {}
+
+    /** Asks whether the request is still needed, with the link to answer; to the account's email only. */
+    record StillNeeded(String reference, URI link, LocalDate until) implements Mail {}
 
     /** The request was not completed in time; to the account's email only. */
     record RequestAbandoned(String reference, URI signIn) implements Mail {}

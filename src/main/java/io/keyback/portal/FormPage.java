@@ -24,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class FormPage {
 
+    private static final String CONFIRM_REQUEST = "confirm-request";
+
     private final Forms forms;
     private final RecoveryCases cases;
     private final EvidenceStore evidence;
@@ -61,10 +63,11 @@ class FormPage {
         ModelAndView page = page(
                 theCase,
                 step.form(),
-                stage.map(Stage::title).orElse(step.name()),
+                stage.map(Stage::title).orElseGet(() -> heading(step)),
                 "/recovery/steps/" + step.id(),
                 Instant.EPOCH);
         page.addObject("stages", Stage.values());
+        page.addObject("withdrawable", theCase.status().withdrawable());
         stage.ifPresent(current -> page.addObject("currentStage", current));
         if (step.form().equals(EmailCodeRule.FORM)) {
             page.addObject("signIn", host.signInUrl());
@@ -85,6 +88,15 @@ class FormPage {
         return page;
     }
 
+    /** What staff calls it is not what the applicant is to read, where we know the form. */
+    private static String heading(Step step) {
+        return switch (step.form()) {
+            case AppealRule.FORM -> "Have our decision looked at again";
+            case CONFIRM_REQUEST -> "Do you still need this request?";
+            default -> step.name();
+        };
+    }
+
     /** The page of one form of an item that a reviewer asked for again. */
     ModelAndView item(CaseView theCase, InfoItem item, String form) {
         ModelAndView page = page(
@@ -94,6 +106,7 @@ class FormPage {
                 "/recovery/items/" + item + "/" + form,
                 Objects.requireNonNullElse(theCase.infoRequestedAt(), Instant.EPOCH));
         page.addObject("item", item);
+        page.addObject("withdrawable", theCase.status().withdrawable());
         return page;
     }
 

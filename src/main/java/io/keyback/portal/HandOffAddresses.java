@@ -1,8 +1,8 @@
 package io.keyback.portal;
 
 import io.keyback.account.AccountId;
-import io.keyback.account.HandoffRefused;
 import io.keyback.account.HandoffVerifier;
+import io.keyback.account.TokenRefused;
 import io.keyback.caseid.CaseId;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
@@ -44,7 +44,7 @@ class HandOffAddresses {
         applicants.forgetHandOff(request);
         try {
             applicants.handedOff(request, handoffs.verify(token).account());
-        } catch (HandoffRefused refused) {
+        } catch (TokenRefused refused) {
             log.info("Hand-off refused: {}", refused.reason());
             return pages.notice(Notice.of(refused.reason()));
         }

@@ -1,6 +1,6 @@
 package io.keyback.portal;
 
-import io.keyback.account.HandoffRefused;
+import io.keyback.account.TokenRefused;
 import io.keyback.recovery.OpeningRefused;
 import org.springframework.http.HttpStatus;
 
@@ -126,7 +126,7 @@ enum Notice {
     }
 
     /** Tells an honest person what to do; tells a forger nothing about which of our checks he failed. */
-    static Notice of(HandoffRefused.Reason reason) {
+    static Notice of(TokenRefused.Reason reason) {
         return switch (reason) {
             case ALREADY_USED -> HAND_OFF_USED;
             case EXPIRED -> HAND_OFF_TOO_OLD;

@@ -60,6 +60,9 @@ class RequestAddresses {
 
     @GetMapping
     ModelAndView request(CaseView theCase) {
+        if (theCase.status().ended()) {
+            return status(theCase);
+        }
         Optional<Step> step = process.openStep(theCase.id());
         if (step.isPresent()) {
             return formPage.step(theCase, step.get());
@@ -97,6 +100,9 @@ class RequestAddresses {
         page.addObject("submittedAt", Moment.ofNullable(theCase.submittedAt()));
         page.addObject("dueAt", Moment.ofNullable(theCase.dueAt()));
         page.addObject("overdue", theCase.overdue());
+        page.addObject("paused", theCase.paused());
+        page.addObject("appealed", theCase.appealed());
+        page.addObject("appealBy", Moment.ofNullable(theCase.appealBy()));
         page.addObject("heldUntil", Moment.ofNullable(theCase.heldUntil()));
         page.addObject("withdrawable", theCase.status().withdrawable());
         page.addObject("infoDeadline", Moment.ofNullable(theCase.infoDeadline()));
@@ -105,6 +111,15 @@ class RequestAddresses {
                 theCase.rejectionReasons().stream().map(RejectionReason::words).toList());
         page.addObject("signIn", host.signInUrl());
         return page;
+    }
+
+    /** The page of the one appeal, which nobody meets without asking for it. */
+    @GetMapping("/appeal")
+    ModelAndView appeal(CaseView theCase) {
+        return process.openStep(theCase.id())
+                .filter(step -> step.form().equals(AppealRule.FORM))
+                .map(step -> formPage.step(theCase, step))
+                .orElseGet(() -> Pages.seeOther(Pages.REQUEST));
     }
 
     /** Asks once more, because a request that was withdrawn begins anew. */

@@ -52,6 +52,14 @@ public class CaseTimers {
         return date(execution, Deadlines::lookIntoStopBy);
     }
 
+    public Date appealBy(DelegateExecution execution) {
+        return date(execution, Deadlines::appealBy);
+    }
+
+    public Date confirmRequestBy(DelegateExecution execution) {
+        return date(execution, Deadlines::confirmRequestBy);
+    }
+
     public int priority(DelegateExecution execution) {
         return cases.deadlines(BusinessKey.of(execution)).atRisk() ? PRIORITY_AT_RISK : PRIORITY_NORMAL;
     }

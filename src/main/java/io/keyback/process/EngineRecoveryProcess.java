@@ -26,11 +26,13 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ReviewQueue queue;
 
     // Lazy because the engine's delegates call the features, and the features call the engine through this port.
-    EngineRecoveryProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    EngineRecoveryProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ReviewQueue queue) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.queue = queue;
     }
 
     @Override
@@ -40,7 +42,8 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     @Override
     public Optional<Step> openStep(CaseId caseId) {
-        return Optional.ofNullable(stepsOf(caseId).initializeFormKeys().singleResult())
+        return stepsOf(caseId).initializeFormKeys().orderByTaskCreateTime().desc().listPage(0, 1).stream()
+                .findFirst()
                 .map(task -> new Step(
                         task.getId(), task.getName(), task.getCamundaFormRef().getKey()));
     }
@@ -67,6 +70,16 @@ class EngineRecoveryProcess implements RecoveryProcess {
     @Override
     public void stop(CaseId caseId) {
         tell(caseId, ProcessMessage.STOP_REQUESTED);
+    }
+
+    @Override
+    public void pause(CaseId caseId) {
+        tell(caseId, ProcessMessage.PAUSE_REQUESTED);
+    }
+
+    @Override
+    public void reschedule(CaseId caseId) {
+        queue.reschedule(caseId);
     }
 
     @Override

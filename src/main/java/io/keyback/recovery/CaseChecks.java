@@ -82,7 +82,7 @@ public class CaseChecks {
 
     /** How often additional information may still be asked for. */
     int infoRoundsLeft(CaseId caseId) {
-        return Math.max(0, properties.infoRounds() - cases.get(caseId).round());
+        return Math.max(0, properties.infoRounds() - cases.get(caseId).infoRoundsUsed());
     }
 
     /**

@@ -105,9 +105,9 @@ public class CaseNotices {
     /** Tells the leads, once for a case, that its clock is critical; not when it has been decided meanwhile. */
     public void atRisk(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        if (found.status() == CaseStatus.IN_REVIEW) {
+        if (found.beingDecided()) {
             mails.send(
-                    caseId + "/at-risk",
+                    caseId + "/at-risk" + again(found),
                     properties.leads(),
                     new Mail.CaseAtRisk(
                             found.reference().value(), dueAt(found), publicUrl.resolve("/camunda/app/tasklist/")));
@@ -117,10 +117,10 @@ public class CaseNotices {
     /** Tells the applicant, once for a case, the new date; not when it has been decided meanwhile. */
     public void overdue(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        if (found.status() == CaseStatus.IN_REVIEW) {
+        if (found.beingDecided()) {
             toHolder(
                     found,
-                    "overdue",
+                    "overdue" + again(found),
                     new Mail.RequestOverdue(found.reference().value(), properties.decisionDueAfter(), dueAt(found)));
         }
     }
@@ -163,16 +163,58 @@ public class CaseNotices {
         toAll(found, "withdrawn", new Mail.RequestWithdrawn(found.reference().value(), host.signInUrl()));
     }
 
-    /** Tells every known address the reasons of the rejection, in plain words. */
+    /**
+     * Tells every known address the reasons of the rejection, in plain words, and the holder how to appeal. The time to
+     * appeal counts from the mail.
+     */
     public void rejected(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.REJECTED);
-        List<String> reasons = cases.find(caseId).orElseThrow().rejectionReasons().stream()
-                .map(RejectionReason::words)
-                .toList();
+        Instant until = clock.instant().plus(properties.appealWithin());
+        found.openAppeal(until);
         toAll(
                 found,
                 "rejected",
-                new Mail.RequestRejected(found.reference().value(), reasons, properties.coolDown(), host.signInUrl()));
+                new Mail.RequestRejected(
+                        found.reference().value(),
+                        reasons(caseId),
+                        properties.coolDown(),
+                        host.signInUrl(),
+                        stop(found)));
+        toHolder(
+                found,
+                "appeal",
+                new Mail.AppealPossible(found.reference().value(), links.create(caseId, "appeal", until), date(until)));
+    }
+
+    /** Tells every known address that somebody else rejected the request too, and why. */
+    public void rejectedOnAppeal(CaseId caseId) {
+        RecoveryCase found = ended(caseId, CaseStatus.REJECTED);
+        toAll(
+                found,
+                "rejected-on-appeal",
+                new Mail.AppealRejected(
+                        found.reference().value(), reasons(caseId), properties.coolDown(), host.signInUrl()));
+    }
+
+    private List<String> reasons(CaseId caseId) {
+        return cases.find(caseId).orElseThrow().rejectionReasons().stream()
+                .map(RejectionReason::words)
+                .toList();
+    }
+
+    /** Asks every known address whether a request is still needed by whose holder somebody just signed in. */
+    public void paused(CaseId caseId) {
+        RecoveryCase found = cases.get(caseId);
+        Instant until = found.pausedUntil();
+        Instant at = found.signInReportedAt();
+        if (until != null && at != null) {
+            String pause = "paused/" + at;
+            toAll(found, pause, new Mail.RequestPaused(found.reference().value(), at, date(until), stop(found)));
+            toHolder(
+                    found,
+                    pause + "/question",
+                    new Mail.StillNeeded(found.reference().value(), links.create(caseId, pause, until), date(until)));
+        }
     }
 
     public void abandoned(CaseId caseId) {
@@ -212,8 +254,14 @@ public class CaseNotices {
         return found;
     }
 
+    /** An appeal has a clock of its own, which may run out as well. */
+    private static String again(RecoveryCase found) {
+        return found.appealed() ? "/appeal" : "";
+    }
+
     private Instant dueAt(RecoveryCase found) {
-        return Objects.requireNonNull(cases.dueAt(found), "the case clock runs while the case is decided");
+        Instant due = cases.dueAt(found);
+        return due == null ? cases.deadlines(found.id()).decideBy() : due;
     }
 
     private URI stop(RecoveryCase found) {

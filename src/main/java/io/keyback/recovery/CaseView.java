@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param infoRequestedAt when additional information was last asked for
  * @param infoDeadline until when it is awaited; null while none is
  * @param heldUntil until when the host keeps sensitive actions closed after the reset; null before it
+ * @param appealBy until when the rejection may be appealed; null when it may not, or no longer
  * @param requestedInfo what is asked for again while {@link CaseStatus#AWAITING_INFO}
  * @param infoRounds how often additional information was provided
  * @param overdue whether the decision is late
+ * @param paused whether it stands still until somebody says that it is still needed
+ * @param appealed whether the one appeal was made
+ * @param signInReportedAt when somebody signed in with the second factor that is said to be lost; null when nobody did
  */
 public record CaseView(
         CaseId id,
@@ -33,9 +37,13 @@ public record CaseView(
         @Nullable Instant infoRequestedAt,
         @Nullable Instant infoDeadline,
         @Nullable Instant heldUntil,
+        @Nullable Instant appealBy,
         Set<InfoItem> requestedInfo,
         int infoRounds,
         boolean overdue,
+        boolean paused,
+        boolean appealed,
+        @Nullable Instant signInReportedAt,
         List<RejectionReason> rejectionReasons) {
 
     public CaseView {

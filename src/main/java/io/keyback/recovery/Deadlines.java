@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param provideInfoBy until when additional information is awaited
  * @param holdOver until when sensitive actions are closed after the reset
  * @param lookIntoStopBy when a stop is to have been looked into
+ * @param appealBy until when the rejection may be appealed
+ * @param confirmRequestBy until when a paused case waits for an answer
  * @param atRisk whether the case has become critical before
  */
 public record Deadlines(
@@ -24,4 +26,6 @@ public record Deadlines(
         Instant provideInfoBy,
         Instant holdOver,
         Instant lookIntoStopBy,
+        Instant appealBy,
+        Instant confirmRequestBy,
         boolean atRisk) {}

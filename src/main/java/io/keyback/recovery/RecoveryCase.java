@@ -75,6 +75,12 @@ class RecoveryCase {
     @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable Instant stopLiftedAt;
 
+    private @Nullable Instant appealBy;
+    private @Nullable Instant appealedAt;
+    private @Nullable Instant signInReportedAt;
+    private @Nullable Instant pausedUntil;
+    private @Nullable Instant resumedAt;
+
     @Version
     private int version;
 
@@ -184,6 +190,49 @@ class RecoveryCase {
         return endedAt;
     }
 
+    /** Until when a rejection may be appealed; null when it may not, or no longer. */
+    @Nullable
+    Instant appealBy() {
+        return appealBy;
+    }
+
+    /** Whether the one appeal was made. */
+    boolean appealed() {
+        return appealedAt != null;
+    }
+
+    /** When the host last reported a sign-in that somebody who has lost the second factor could not have made. */
+    @Nullable
+    Instant signInReportedAt() {
+        return signInReportedAt;
+    }
+
+    /** Until when an answer to the pause is awaited; null while there is none. */
+    @Nullable
+    Instant pausedUntil() {
+        return pausedUntil;
+    }
+
+    boolean paused() {
+        return pausedUntil != null;
+    }
+
+    /** When the last pause ended; what was approved before it does not count. */
+    @Nullable
+    Instant resumedAt() {
+        return resumedAt;
+    }
+
+    /** How often additional information was provided; the round of an appeal is none of these. */
+    int infoRoundsUsed() {
+        return appealed() ? round - 1 : round;
+    }
+
+    /** A holder can still say that it was not him: something is under way, or may be again. */
+    boolean stoppable() {
+        return !status.ended() || appealBy != null;
+    }
+
     CaseClock clock() {
         return new CaseClock(Duration.ofSeconds(clockSpentSeconds), clockRunningSince);
     }
@@ -214,7 +263,7 @@ class RecoveryCase {
         require(CaseStatus.IN_REVIEW);
         switch (verdict) {
             case APPROVED -> status = CaseStatus.APPROVED;
-            case REJECTED -> end(CaseStatus.REJECTED, now);
+            case REJECTED, REJECTED_ON_APPEAL -> end(CaseStatus.REJECTED, now);
             case APPROVED_ONCE, INFO_NEEDED -> {} // somebody else decides, or the applicant is asked
         }
     }
@@ -256,15 +305,70 @@ class RecoveryCase {
 
     /** Only while it is being decided, and for good: a later round does not become at risk again. */
     void becomeAtRisk(Instant now) {
-        if (status == CaseStatus.IN_REVIEW && atRiskAt == null) {
+        if (beingDecided() && atRiskAt == null) {
             atRiskAt = now;
         }
     }
 
     /** Only while it is being decided, and for good. */
     void becomeOverdue(Instant now) {
-        if (status == CaseStatus.IN_REVIEW && overdueAt == null) {
+        if (beingDecided() && overdueAt == null) {
             overdueAt = now;
+        }
+    }
+
+    /** It waits for nobody but us. */
+    boolean beingDecided() {
+        return status == CaseStatus.IN_REVIEW && !paused();
+    }
+
+    /** The rejection can be appealed, counted from when the holder was told. */
+    void openAppeal(Instant until) {
+        require(CaseStatus.REJECTED);
+        appealBy = until;
+    }
+
+    void closeAppeal() {
+        appealBy = null;
+    }
+
+    /** A new round by somebody else, with a clock of its own. */
+    void appeal(Instant now) {
+        require(CaseStatus.REJECTED);
+        if (appealBy == null) {
+            throw new IllegalStateException("The rejection of case " + id + " cannot be appealed");
+        }
+        status = CaseStatus.IN_REVIEW;
+        appealBy = null;
+        appealedAt = now;
+        endedAt = null;
+        atRiskAt = null;
+        overdueAt = null;
+        round++;
+        set(CaseClock.NOT_STARTED.startedAt(now));
+    }
+
+    /** There is something left to decide. */
+    boolean pausable() {
+        return !status.ended() && status != CaseStatus.HELD;
+    }
+
+    /** The case stands still until somebody says that it is still needed, or the time for that is over. */
+    void pause(Instant reportedAt, Instant now, Instant until) {
+        if (!pausable()) {
+            throw new IllegalStateException("Case " + id + " is " + status + ": there is nothing to pause");
+        }
+        signInReportedAt = reportedAt;
+        pausedUntil = until;
+        set(clock().stoppedAt(now));
+    }
+
+    /** Nothing to resume where the case has ended meanwhile. */
+    void resume(Instant now) {
+        pausedUntil = null;
+        resumedAt = now;
+        if (status == CaseStatus.IN_REVIEW || status == CaseStatus.APPROVED) {
+            set(clock().startedAt(now));
         }
     }
 
@@ -281,19 +385,17 @@ class RecoveryCase {
                         CaseStatus.FILLING_IN,
                         CaseStatus.IN_REVIEW,
                         CaseStatus.AWAITING_INFO);
-            case STOPPED ->
-                require(
-                        CaseStatus.CONFIRMING_EMAIL,
-                        CaseStatus.FILLING_IN,
-                        CaseStatus.IN_REVIEW,
-                        CaseStatus.AWAITING_INFO,
-                        CaseStatus.APPROVED,
-                        CaseStatus.HELD);
+            case STOPPED -> {
+                if (!stoppable()) {
+                    throw new IllegalStateException("Case " + id + " is " + status + ": there is nothing to stop");
+                }
+            }
             case CONFIRMING_EMAIL, FILLING_IN, IN_REVIEW, AWAITING_INFO, APPROVED, HELD ->
                 throw new IllegalStateException("Case " + id + " does not end as " + last);
         }
         status = last;
         endedAt = now;
+        appealBy = null;
         set(clock().stoppedAt(now));
     }
 

@@ -234,6 +234,16 @@ public class RecoveryCases {
         get(caseId).becomeOverdue(clock.instant());
     }
 
+    /** Takes the one appeal against the rejection: a new round begins with a clock of its own. */
+    public void appealed(CaseId caseId) {
+        get(caseId).appeal(clock.instant());
+    }
+
+    /** The rejection is final: nobody appealed in time. */
+    public void appealPeriodOver(CaseId caseId) {
+        get(caseId).closeAppeal();
+    }
+
     /** Takes the additional information as complete: a new round begins and the clock runs again. */
     public void infoProvided(CaseId caseId) {
         get(caseId).infoProvided(clock.instant());
@@ -245,16 +255,24 @@ public class RecoveryCases {
         RecoveryCase found = get(caseId);
         Instant now = clock.instant();
         Instant infoRequestedAt = found.infoRequestedAt();
+        CaseClock guarding = guarding(found, now);
         return new Deadlines(
                 confirmEmailBy(found),
                 now.plus(properties.fillInLimit()),
-                found.clock().reaches(properties.atRiskAfter()).orElse(now.plus(properties.atRiskAfter())),
-                found.clock().reaches(properties.decisionDueAfter()).orElse(now.plus(properties.decisionDueAfter())),
+                guarding.reaches(properties.atRiskAfter()).orElseThrow(),
+                guarding.reaches(properties.decisionDueAfter()).orElseThrow(),
                 (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoReminderAfter()),
                 (infoRequestedAt == null ? now : infoRequestedAt).plus(properties.infoDeadlineAfter()),
                 Objects.requireNonNullElse(found.heldUntil(), now),
                 Objects.requireNonNullElse(found.endedAt(), now).plus(properties.stopLookedIntoWithin()),
+                Objects.requireNonNullElse(found.appealBy(), now),
+                Objects.requireNonNullElse(found.pausedUntil(), now),
                 found.atRisk());
+    }
+
+    /** The clock by which the decision is guarded: where it stands still, as if it ran again at the earliest time. */
+    private static CaseClock guarding(RecoveryCase found, Instant now) {
+        return found.clock().startedAt(Objects.requireNonNullElse(found.pausedUntil(), now));
     }
 
     /** Counted from codes that were mailed, so that a mail server that was down takes no time from the applicant. */
@@ -309,9 +327,13 @@ public class RecoveryCases {
                 found.infoRequestedAt(),
                 found.infoDeadline(),
                 found.heldUntil(),
+                found.appealBy(),
                 found.requestedInfo(),
                 found.round(),
                 found.overdue(),
+                found.paused(),
+                found.appealed(),
+                found.signInReportedAt(),
                 rejectionReasons(found));
     }
 

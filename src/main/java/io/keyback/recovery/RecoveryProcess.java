@@ -8,7 +8,7 @@ public interface RecoveryProcess {
 
     void start(CaseId caseId);
 
-    /** The applicant's open step; empty while the process is at work, or waits for somebody else, or has ended. */
+    /** The applicant's open step, the latest where there are two; empty while the process is at work, or waits for somebody else, or has ended. */
     Optional<Step> openStep(CaseId caseId);
 
     /**
@@ -32,6 +32,20 @@ public interface RecoveryProcess {
      * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed
      */
     void withdraw(CaseId caseId);
+
+    /**
+     * Begins a pause beside whatever the case is waiting for.
+     *
+     * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed
+     */
+    void pause(CaseId caseId);
+
+    /**
+     * Moves what guards the decision to the present {@link Deadlines}.
+     *
+     * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed
+     */
+    void reschedule(CaseId caseId);
 
     /** The staff member who has claimed the open review task of the case. */
     Optional<String> reviewerOf(CaseId caseId);

@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param infoDeadlineAfter from asking for additional information until the case ends without it
  * @param infoRounds how often additional information may be asked for
  * @param coolDown how long an account waits after a rejection
+ * @param appealWithin how long a rejection may be appealed, from when the applicant was told
+ * @param confirmWithin how long a paused case waits for the answer whether it is still needed
  * @param stopCoolDown how long an account waits after a stop, unless the stop turns out to be a mistake
  * @param stopLookedIntoWithin how soon a senior reviewer is to have looked into a stop
  * @param standardHold how long the host keeps sensitive actions closed after a reset
@@ -45,6 +47,8 @@ record RecoveryProperties(
         @DefaultValue("7d") Duration infoDeadlineAfter,
         @DefaultValue("3") @Min(0) int infoRounds,
         @DefaultValue("24h") Duration coolDown,
+        @DefaultValue("14d") Duration appealWithin,
+        @DefaultValue("7d") Duration confirmWithin,
         @DefaultValue("72h") Duration stopCoolDown,
         @DefaultValue("24h") Duration stopLookedIntoWithin,
         @DefaultValue("24h") Duration standardHold,

@@ -127,6 +127,9 @@ public class ResetGate {
         if (found.status() != CaseStatus.APPROVED) {
             missing.add(ResetRefused.Reason.CASE_NOT_APPROVED_STATE);
         }
+        if (found.paused()) {
+            missing.add(ResetRefused.Reason.CASE_PAUSED);
+        }
         if (!emailCodes.confirmed(caseId)) {
             missing.add(ResetRefused.Reason.EMAIL_CODE_NOT_CONFIRMED);
         }
@@ -162,9 +165,12 @@ public class ResetGate {
             missing.add(ResetRefused.Reason.APPROVED_BY_HOLDER);
         }
         if (approvals.counted().isEmpty()) {
-            missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_APPROVAL);
+            missing.add(ResetRefused.Reason.APPROVAL_VOID);
         } else if (!approvals.enough()) {
             missing.add(ResetRefused.Reason.SECOND_APPROVAL_MISSING);
+        }
+        if (!approvals.seniorEnough()) {
+            missing.add(ResetRefused.Reason.SENIOR_APPROVAL_MISSING);
         }
         if (!approvals.overridden()) {
             missing.add(ResetRefused.Reason.FAILED_CHECK_NOT_OVERRIDDEN);

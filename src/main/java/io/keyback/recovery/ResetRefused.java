@@ -16,7 +16,10 @@ public class ResetRefused extends RuntimeException {
         SECOND_APPROVAL_MISSING,
         FAILED_CHECK_NOT_OVERRIDDEN,
         APPROVED_BY_HOLDER,
-        EVIDENCE_CHANGED_SINCE_APPROVAL,
+        /** Whatever was approved was of other evidence, before a pause, or by somebody who had rejected it. */
+        APPROVAL_VOID,
+        SENIOR_APPROVAL_MISSING,
+        CASE_PAUSED,
         CASE_NOT_APPROVED_STATE,
         ALREADY_USED
     }

@@ -24,6 +24,7 @@ public class ReviewDesk {
     private final Reviews reviews;
     private final InfoRequests infoRequests;
     private final StopDecisions stopDecisions;
+    private final RecoveryProperties properties;
     private final Clock clock;
 
     ReviewDesk(
@@ -32,12 +33,14 @@ public class ReviewDesk {
             Reviews reviews,
             InfoRequests infoRequests,
             StopDecisions stopDecisions,
+            RecoveryProperties properties,
             Clock clock) {
         this.cases = cases;
         this.checks = checks;
         this.reviews = reviews;
         this.infoRequests = infoRequests;
         this.stopDecisions = stopDecisions;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -66,7 +69,7 @@ public class ReviewDesk {
             throw new ReviewRefused(ReviewRefused.Reason.FORM_NOT_VALID);
         }
         if (rejectionReason != null && rejectionReason.needsSenior()) {
-            requireSenior(reviewer);
+            requireSenior(reviewer.rank());
         }
         Review review = new Review(
                 found.round(),
@@ -78,32 +81,35 @@ public class ReviewDesk {
                 note,
                 cases.fingerprint(caseId),
                 now);
-        Verdict verdict = verdict(found, reviewer, review);
+        Verdict verdict = verdict(found, review);
         reviews.add(caseId, review);
         found.decide(verdict, now);
+        if (verdict == Verdict.REJECTED) {
+            found.openAppeal(now.plus(properties.appealWithin()));
+        }
         log.info("Case {} reviewed: {}", caseId, verdict);
         return verdict;
     }
 
-    private Verdict verdict(RecoveryCase found, Reviewer reviewer, Review review) {
+    private Verdict verdict(RecoveryCase found, Review review) {
         Approvals before = Approvals.of(
                 found,
                 reviews.of(found.id()),
                 review.fingerprint(),
                 cases.checks(found.id()).values());
-        if (before.by(reviewer.name())) {
+        if (before.by(review.reviewer())) {
             throw new ReviewRefused(ReviewRefused.Reason.APPROVED_BY_YOU_ALREADY);
         }
         return switch (review.decision()) {
-            case APPROVED -> approval(before, reviewer, review);
-            case REJECTED -> Verdict.REJECTED;
+            case APPROVED -> approval(before, review);
+            case REJECTED -> found.appealed() ? Verdict.REJECTED_ON_APPEAL : Verdict.REJECTED;
             case INFO_NEEDED -> Verdict.INFO_NEEDED;
         };
     }
 
-    private static Verdict approval(Approvals before, Reviewer reviewer, Review review) {
+    private static Verdict approval(Approvals before, Review review) {
         if (review.overrideReason() != null) {
-            requireSenior(reviewer);
+            requireSenior(review.rank());
             if (!before.checkFailed()) {
                 throw new ReviewRefused(ReviewRefused.Reason.NOTHING_TO_OVERRIDE);
             }
@@ -112,15 +118,18 @@ public class ReviewDesk {
         if (!after.enough()) {
             return Verdict.APPROVED_ONCE;
         }
+        if (!after.seniorEnough()) {
+            requireSenior(review.rank());
+        }
         if (!after.overridden()) {
-            requireSenior(reviewer);
+            requireSenior(review.rank());
             throw new ReviewRefused(ReviewRefused.Reason.OVERRIDE_REASON_MISSING);
         }
         return Verdict.APPROVED;
     }
 
-    private static void requireSenior(Reviewer reviewer) {
-        if (reviewer.rank() != Rank.SENIOR) {
+    private static void requireSenior(Rank rank) {
+        if (rank != Rank.SENIOR) {
             throw new ReviewRefused(ReviewRefused.Reason.SENIOR_NEEDED);
         }
     }
@@ -136,7 +145,7 @@ public class ReviewDesk {
             throw new ReviewRefused(ReviewRefused.Reason.NOT_STOPPED);
         }
         refuseHolder(caseId, reviewer);
-        requireSenior(reviewer);
+        requireSenior(reviewer.rank());
         stopDecisions.add(caseId, reviewer, decision, note, clock.instant());
         log.info("Case {}: {}", caseId, decision);
     }
@@ -161,7 +170,13 @@ public class ReviewDesk {
         if (found.status() != CaseStatus.IN_REVIEW) {
             throw new ReviewRefused(ReviewRefused.Reason.NOT_IN_REVIEW);
         }
+        if (found.paused()) {
+            throw new ReviewRefused(ReviewRefused.Reason.PAUSED);
+        }
         refuseHolder(caseId, reviewer);
+        if (Approvals.rejected(reviews.of(caseId), reviewer.name())) {
+            throw new ReviewRefused(ReviewRefused.Reason.REJECTED_BY_YOU);
+        }
         return found;
     }
 

@@ -9,6 +9,9 @@ public class ReviewRefused extends RuntimeException {
         REVIEWER_IS_ACCOUNT_HOLDER("This is your own account. Another reviewer must take this case."),
         NOT_IN_REVIEW("This case is not in review any more."),
         APPROVED_BY_YOU_ALREADY("You have approved this case. The second review belongs to somebody else."),
+        REJECTED_BY_YOU("You have rejected this request. Its appeal belongs to somebody else."),
+        PAUSED(
+                "This request is paused: somebody signed in to the account with a second factor, and we wait for an answer."),
         SENIOR_NEEDED("This decision belongs to a senior reviewer. Please unclaim the task and leave it to one."),
         OVERRIDE_REASON_MISSING("A check failed. Say why you approve all the same."),
         NOTHING_TO_OVERRIDE("No check failed, so there is nothing to override. Please leave that reason empty."),

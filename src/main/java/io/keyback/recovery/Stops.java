@@ -3,21 +3,15 @@ package io.keyback.recovery;
 import io.keyback.account.AccountProtection;
 import io.keyback.caseid.CaseId;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Ends cases from outside: the holder says "this was not me", or the applicant wants no more. */
 @Component
 public class Stops {
-
-    /** How often a stop gives way to what happens in the case at the same moment; each try waits for that to end. */
-    static final int TRIES = 20;
 
     private static final Logger log = LoggerFactory.getLogger(Stops.class);
 
@@ -26,7 +20,7 @@ public class Stops {
     private final RecoveryProcess process;
     private final AccountProtection host;
     private final Clock clock;
-    private final TransactionOperations transactions;
+    private final AtOnce atOnce;
 
     Stops(
             RecoveryCases cases,
@@ -34,13 +28,13 @@ public class Stops {
             RecoveryProcess process,
             AccountProtection host,
             Clock clock,
-            TransactionOperations transactions) {
+            AtOnce atOnce) {
         this.cases = cases;
         this.links = links;
         this.process = process;
         this.host = host;
         this.clock = clock;
-        this.transactions = transactions;
+        this.atOnce = atOnce;
     }
 
     /** The case that a mailed stop link is about; empty when the link is not one of ours. */
@@ -53,15 +47,15 @@ public class Stops {
      * reset by it. Stopping again does nothing.
      *
      * @return the case as it stands now; it is not stopped where it had ended before. Empty when the link is not ours
-     * @throws CaseBusy when there was no quiet moment in {@link #TRIES} tries; nothing was changed
+     * @throws CaseBusy when there was no quiet moment in {@link AtOnce#TRIES} tries; nothing was changed
      */
     public Optional<CaseView> stop(String token) {
-        return links.caseOf(token).map(caseId -> atOnce(() -> stop(caseId)));
+        return links.caseOf(token).map(caseId -> atOnce.run(() -> stop(caseId)));
     }
 
     private CaseView stop(CaseId caseId) {
         RecoveryCase found = cases.locked(caseId);
-        if (!found.status().ended()) {
+        if (found.stoppable()) {
             found.end(CaseStatus.STOPPED, clock.instant());
             process.stop(caseId);
             log.info("Case {} stopped", caseId);
@@ -73,10 +67,10 @@ public class Stops {
      * Ends the case because the applicant wants no more. Withdrawing again does nothing; an approved case cannot be
      * withdrawn.
      *
-     * @throws CaseBusy when there was no quiet moment in {@link #TRIES} tries; nothing was changed
+     * @throws CaseBusy when there was no quiet moment in {@link AtOnce#TRIES} tries; nothing was changed
      */
     public CaseView withdraw(CaseId caseId) {
-        return atOnce(() -> endByApplicant(caseId));
+        return atOnce.run(() -> endByApplicant(caseId));
     }
 
     private CaseView endByApplicant(CaseId caseId) {
@@ -87,18 +81,6 @@ public class Stops {
             log.info("Case {} withdrawn", caseId);
         }
         return cases.find(caseId).orElseThrow();
-    }
-
-    private CaseView atOnce(Supplier<CaseView> change) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return Objects.requireNonNull(transactions.execute(transaction -> change.get()));
-            } catch (CaseBusy busy) {
-                if (tries == TRIES) {
-                    throw busy;
-                }
-            }
-        }
     }
 
     /** Has the host refuse every sign-in. */

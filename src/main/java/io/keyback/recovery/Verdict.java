@@ -6,5 +6,7 @@ public enum Verdict {
     /** One reviewer approved, and somebody else must look too. */
     APPROVED_ONCE,
     REJECTED,
+    /** Rejected by somebody else, after an appeal; there is no other. */
+    REJECTED_ON_APPEAL,
     INFO_NEEDED
 }

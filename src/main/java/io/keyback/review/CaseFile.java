@@ -8,19 +8,23 @@ import org.jspecify.annotations.Nullable;
  * What a reviewer reads of a case beside the form.
  *
  * @param dueAt when the decision is due
+ * @param signInReportedAt when somebody signed in with the second factor that is said to be lost; null when nobody did
  * @param rounds how often additional information was asked for
+ * @param words what the applicant wrote with additional information and with an appeal
  */
 record CaseFile(
         String reference,
         @Nullable Instant submittedAt,
         @Nullable Instant dueAt,
         boolean overdue,
+        boolean appealed,
+        @Nullable Instant signInReportedAt,
         int rounds,
         List<Comparison> comparisons,
         List<Judgement> checks,
         List<Picture> pictures,
         List<Past> history,
-        @Nullable String message) {
+        List<String> words) {
 
     /** One table: what was entered, against what the host has on file. */
     record Comparison(String title, List<Row> rows) {}

@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseFiles {
 
     private static final String MESSAGE_FORM = "provide-additional-info";
+    private static final String APPEAL_FORM = "appeal-rejection";
 
     private final RecoveryProcess process;
     private final RecoveryCases cases;
@@ -58,6 +59,8 @@ class CaseFiles {
                 view.submittedAt(),
                 view.dueAt(),
                 view.overdue(),
+                view.appealed(),
+                view.signInReportedAt(),
                 view.infoRounds(),
                 List.of(
                         onFile.personalInformation(cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id())),
@@ -66,7 +69,7 @@ class CaseFiles {
                 checks(caseId),
                 evidence.current(caseId).stream().map(CaseFiles::picture).toList(),
                 history(caseId),
-                message(caseId));
+                words(caseId));
     }
 
     /** The picture; empty when it is not evidence of this case. Throws as {@link #open} does. */
@@ -144,10 +147,14 @@ class CaseFiles {
                 request.note());
     }
 
-    private @Nullable String message(CaseId caseId) {
-        return Optional.ofNullable(cases.answers(caseId, MESSAGE_FORM).get("message"))
+    /** What the applicant wrote last: with the additional information, or with the appeal. */
+    private List<String> words(CaseId caseId) {
+        return Stream.of(
+                        cases.answers(caseId, MESSAGE_FORM).get("message"),
+                        cases.answers(caseId, APPEAL_FORM).get("statement"))
+                .filter(Objects::nonNull)
                 .map(Object::toString)
                 .filter(text -> !text.isBlank())
-                .orElse(null);
+                .toList();
     }
 }

@@ -233,8 +233,14 @@ function show(file, caseId) {
       ` · submitted ${readable(file.submittedAt)} · decision due ${readable(file.dueAt)}`,
       file.overdue ? element('strong', { class: 'keyback-overdue' }, ' · overdue') : null,
     ),
-    file.message
-      ? element('section', {}, element('h4', {}, 'The applicant writes'), element('blockquote', {}, file.message))
+    file.signInReportedAt
+      ? notice(`Somebody signed in with the second factor that is said to be lost, ${readable(file.signInReportedAt)}. Two people have to approve this request.`)
+      : null,
+    file.appealed
+      ? notice('This is an appeal. Whoever rejected the request cannot decide it.')
+      : null,
+    file.words.length > 0
+      ? element('section', {}, element('h4', {}, 'The applicant writes'), ...file.words.map((text) => element('blockquote', {}, text)))
       : null,
     viewers(file, caseId),
     ...file.comparisons.map(comparison),

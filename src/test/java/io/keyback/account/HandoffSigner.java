@@ -91,6 +91,11 @@ class HandoffSigner implements AutoCloseable {
         return sign(header(JWSAlgorithm.ES256, key.getKeyID()).build(), claims, key);
     }
 
+    String sign(JOSEObjectType type, JWTClaimsSet claims) {
+        JWSHeader header = header(JWSAlgorithm.ES256, key.getKeyID()).type(type).build();
+        return sign(header, claims, key);
+    }
+
     static JWTClaimsSet.Builder claims(Instant now) {
         return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)

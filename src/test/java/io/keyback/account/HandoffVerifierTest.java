@@ -20,7 +20,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import io.keyback.account.HandoffRefused.Reason;
+import io.keyback.account.TokenRefused.Reason;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -87,7 +87,7 @@ class HandoffVerifierTest {
 
     @Test
     void aTokenLongerThanTheLimitIsNotEvenParsed() {
-        String padding = "x".repeat(HandoffVerifier.MAX_TOKEN_LENGTH);
+        String padding = "x".repeat(HostSignatures.MAX_TOKEN_LENGTH);
 
         assertRefused(host.sign(HandoffSigner.claims(NOW).claim("x", padding).build()), Reason.MALFORMED);
         assertThat(host.fetches).hasValue(0);
@@ -306,9 +306,9 @@ class HandoffVerifierTest {
 
         verifier.verify(token);
 
-        assertThatExceptionOfType(HandoffRefused.class)
+        assertThatExceptionOfType(TokenRefused.class)
                 .isThrownBy(() -> verifier.verify(token))
-                .returns(Reason.ALREADY_USED, HandoffRefused::reason);
+                .returns(Reason.ALREADY_USED, TokenRefused::reason);
     }
 
     @Test
@@ -326,9 +326,9 @@ class HandoffVerifierTest {
 
     private void assertRefused(String token, Reason reason) {
         clearInvocations(tokens);
-        assertThatExceptionOfType(HandoffRefused.class)
+        assertThatExceptionOfType(TokenRefused.class)
                 .isThrownBy(() -> verifier.verify(token))
-                .returns(reason, HandoffRefused::reason);
+                .returns(reason, TokenRefused::reason);
         verify(tokens, never()).use(anyString(), anyString(), any());
     }
 
@@ -338,7 +338,11 @@ class HandoffVerifierTest {
 
     private HandoffVerifier verifierWith(Clock clock) {
         return new HandoffVerifier(
-                host.properties(), new HostKeys(host.properties(), clock), tokens, HandoffVerifierTest::find, clock);
+                host.properties(),
+                new HostSignatures(new HostKeys(host.properties(), clock)),
+                tokens,
+                HandoffVerifierTest::find,
+                clock);
     }
 
     private static Optional<Account> find(AccountId id) {

@@ -55,6 +55,24 @@ final class Applicant {
         assertThat(page.locator("main h1")).hasText(CODE_OR_ACCOUNT);
     }
 
+    /** She has her device at hand. */
+    void signsInWithTheAuthenticatorApp() {
+        givesLoginAndPassword();
+        page.getByLabel("Authenticator code").fill(authenticatorCode(ExchangeBooks.SECRET));
+        press("Confirm");
+        sees("Hello, " + holder.firstName());
+    }
+
+    void saysWhatWasWrong(String statement) {
+        fill("What did we get wrong?", statement);
+        press("Have it looked at again");
+    }
+
+    void stillNeedsTheRequest() {
+        page.getByLabel("I still cannot use my authentication device").check();
+        press("Go on with the request");
+    }
+
     /** Whatever the exchange says to it. */
     void triesLoginAndPassword() {
         page.navigate("/exchange");

@@ -10,6 +10,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** Opens accounts at the demo exchange, so that journeys do not meet in one. */
 final class ExchangeBooks {
 
+    /** Of every authenticator app that is enrolled here. */
+    static final String SECRET = "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U";
+
     private final JdbcClient jdbc;
 
     ExchangeBooks(JdbcClient jdbc) {
@@ -44,7 +47,7 @@ final class ExchangeBooks {
                     .update();
         }
         if (holder.authenticatorApp()) {
-            enrol(id, "AUTHENTICATOR_APP", "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U", null);
+            enrol(id, "AUTHENTICATOR_APP", SECRET, null);
         }
         if (holder.phone() != null) {
             enrol(id, "TEXT_MESSAGE", null, holder.phone());

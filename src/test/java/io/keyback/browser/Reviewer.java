@@ -104,10 +104,8 @@ final class Reviewer {
     }
 
     void approves(String note) {
-        opensTheForm();
-        form().getByLabel("Approve").check();
-        form().getByLabel("Note").fill(note);
-        completes();
+        triesToApprove(note);
+        hasCompleted();
     }
 
     /** He found out about a stop on another way than mail. */
@@ -140,17 +138,43 @@ final class Reviewer {
         completes();
     }
 
+    void isRefused(String why) {
+        assertThat(page.locator("body")).containsText(why);
+        assertThat(page.locator(".task-details .unclaim")).isVisible();
+    }
+
+    void leavesItToAnother() {
+        page.locator(".task-details .unclaim").click();
+        assertThat(page.locator(".task-details").getByText("Claim", exactlyText()))
+                .isVisible();
+    }
+
+    void triesToApprove(String note) {
+        opensTheForm();
+        form().getByLabel("Approve").check();
+        form().getByLabel("Note").fill(note);
+        presses();
+    }
+
     void looks(String what) {
         journey.look(page, what);
     }
 
-    /** The button is below the fold where the form is long; leaving the last field first keeps it where it is. */
     private void completes() {
+        presses();
+        hasCompleted();
+    }
+
+    private void hasCompleted() {
+        assertThat(page.locator(".task-details .unclaim")).isHidden();
+    }
+
+    /** The button is below the fold where the form is long; leaving the last field first keeps it where it is. */
+    private void presses() {
         page.keyboard().press("Tab");
         Locator complete = page.locator(".task-details").getByRole(AriaRole.BUTTON, named("Complete"));
         complete.scrollIntoViewIfNeeded();
         complete.click();
-        assertThat(page.locator(".task-details .unclaim")).isHidden();
     }
 
     private void choose(String label, String option) {

@@ -76,6 +76,8 @@ class FormsTest {
                     "choose-document-type",
                     Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "US", "issuingState", "PR")),
             entry("upload-identity-document", Map.of("notExpired", true)),
+            entry("appeal-rejection", Map.of("statement", "My beard is new 😀\nthe face is mine")),
+            entry("confirm-request", Map.of("stillNeeded", true)),
             entry("provide-additional-info", Map.of("message", "Thank you 😀\nsee you")),
             entry(
                     "review-case",
@@ -104,7 +106,7 @@ class FormsTest {
 
     private static final Set<String> OPTIONAL =
             Set.of("postalCode", "message", "overrideReason", "request-additional-info note");
-    private static final Set<String> TAKES_EMOJI = Set.of("message", "note");
+    private static final Set<String> TAKES_EMOJI = Set.of("message", "note", "statement");
 
     static List<String> forms() {
         return FORMS.ids();
@@ -125,9 +127,9 @@ class FormsTest {
 
     @Test
     void everyFormIsThere() {
-        assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(11);
-        assertThat(fields().count()).isEqualTo(52);
-        assertThat(textFields().count()).isEqualTo(20);
+        assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(13);
+        assertThat(fields().count()).isEqualTo(54);
+        assertThat(textFields().count()).isEqualTo(21);
     }
 
     @Test

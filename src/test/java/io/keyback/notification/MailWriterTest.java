@@ -66,7 +66,25 @@ class MailWriterTest {
                             UNCHANGED,
                             "What you can do next",
                             "7 days after our decision",
+                            TRY_AGAIN,
+                            "somebody else look at it, once",
+                            LINK)),
+            Map.entry(
+                    Mail.AppealPossible.class,
+                    List.of(LINK, "1 December 2026", "Somebody who has not rejected it before")),
+            Map.entry(
+                    Mail.AppealRejected.class,
+                    facts(
+                            SampleMails.WORDS,
+                            SIGN_IN,
+                            UNCHANGED,
+                            "There is no further appeal.",
+                            "7 days after our decision",
                             TRY_AGAIN)),
+            Map.entry(
+                    Mail.RequestPaused.class,
+                    List.of(AT, "1 December 2026", "the request is paused", LINK, "If this was not you, stop it now.")),
+            Map.entry(Mail.StillNeeded.class, List.of(LINK, "1 December 2026", "whether you still need it")),
             Map.entry(Mail.RequestAbandoned.class, List.of("not completed in time", UNCHANGED, TRY_AGAIN, SIGN_IN)),
             Map.entry(Mail.CodeAttemptsUsedUp.class, List.of("wrong confirmation code", UNCHANGED, TRY_AGAIN, SIGN_IN)),
             Map.entry(Mail.DeadlineMissed.class, List.of("did not come in time", UNCHANGED, TRY_AGAIN, SIGN_IN)),
@@ -161,7 +179,8 @@ class MailWriterTest {
                         "KB-1",
                         List.of("<img src=x onerror=alert(1)>", "\"A\" & 'B'"),
                         Duration.ofHours(24),
-                        SampleMails.SIGN_IN))
+                        SampleMails.SIGN_IN,
+                        SampleMails.LINK))
                 .html();
 
         assertThat(html)

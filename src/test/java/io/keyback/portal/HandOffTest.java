@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.keyback.account.HandoffRefused;
+import io.keyback.account.TokenRefused;
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.OpeningRefused;
@@ -56,7 +56,7 @@ class HandOffTest extends PortalTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRefusedHandOffHasAPageWithTheWayBack(HandoffRefused.Reason reason) throws Exception {
+    void everyRefusedHandOffHasAPageWithTheWayBack(TokenRefused.Reason reason) throws Exception {
         world.refuseHandOff = reason;
 
         handOff()
@@ -73,7 +73,7 @@ class HandOffTest extends PortalTest {
         "EXPIRED, This took too long",
         "BAD_SIGNATURE, We cannot start from here"
     })
-    void theWordsOfARefusalTellWhatToDo(HandoffRefused.Reason reason, String words) throws Exception {
+    void theWordsOfARefusalTellWhatToDo(TokenRefused.Reason reason, String words) throws Exception {
         world.refuseHandOff = reason;
 
         handOff().andExpect(content().string(containsString(words)));
@@ -81,7 +81,7 @@ class HandOffTest extends PortalTest {
 
     @Test
     void aHandOffWithoutATokenIsRefused() throws Exception {
-        world.refuseHandOff = HandoffRefused.Reason.MALFORMED;
+        world.refuseHandOff = TokenRefused.Reason.MALFORMED;
 
         press("/recovery/hand-off").andExpect(status().isForbidden());
     }
@@ -200,7 +200,7 @@ class HandOffTest extends PortalTest {
     @Test
     void aRefusedHandOffEndsTheOneBefore() throws Exception {
         handOff();
-        world.refuseHandOff = HandoffRefused.Reason.BAD_SIGNATURE;
+        world.refuseHandOff = TokenRefused.Reason.BAD_SIGNATURE;
         handOff();
 
         press("/recovery/start").andExpect(redirectedUrl("/recovery"));

@@ -59,6 +59,7 @@ class OtherCaseTest extends PortalTest {
                 "GET /recovery",
                 "GET /recovery/state",
                 "GET /recovery/status",
+                "GET /recovery/appeal",
                 "GET /recovery/save",
                 "GET /recovery/withdraw",
                 "POST /recovery/withdraw",

@@ -12,10 +12,10 @@ import io.keyback.account.AccountDirectory;
 import io.keyback.account.AccountId;
 import io.keyback.account.EmailAddress;
 import io.keyback.account.Handoff;
-import io.keyback.account.HandoffRefused;
 import io.keyback.account.HandoffVerifier;
 import io.keyback.account.PostalAddress;
 import io.keyback.account.Profile;
+import io.keyback.account.TokenRefused;
 import io.keyback.caseid.CaseId;
 import io.keyback.caseid.CaseReference;
 import io.keyback.emailcode.Confirmation;
@@ -99,6 +99,11 @@ class PortalWorld {
         Set<InfoItem> requested = EnumSet.noneOf(InfoItem.class);
         List<RejectionReason> reasons = List.of();
         boolean overdue;
+        boolean paused;
+        boolean appealed;
+
+        @Nullable
+        Instant appealBy;
 
         CaseView view() {
             return new CaseView(
@@ -113,9 +118,13 @@ class PortalWorld {
                     infoRequestedAt,
                     infoRequestedAt == null ? null : infoRequestedAt.plus(Duration.ofDays(7)),
                     status == CaseStatus.HELD ? NOW.plus(Duration.ofDays(1)) : null,
+                    appealBy,
                     requested,
                     0,
                     overdue,
+                    paused,
+                    appealed,
+                    null,
                     reasons);
         }
 
@@ -132,7 +141,7 @@ class PortalWorld {
     final Map<String, CaseId> links = new HashMap<>();
     final Map<CaseId, List<StepAnswer>> completed = new HashMap<>();
     Instant now = NOW;
-    HandoffRefused.@Nullable Reason refuseHandOff;
+    TokenRefused.@Nullable Reason refuseHandOff;
     OpeningRefused.@Nullable Reason refuseOpening;
     EvidenceRefused.@Nullable Reason refuseEvidence;
     boolean mayMail = true;
@@ -157,7 +166,7 @@ class PortalWorld {
     PortalWorld() {
         when(handoffs.verify(anyString())).thenAnswer(call -> {
             if (refuseHandOff != null) {
-                throw new HandoffRefused(refuseHandOff);
+                throw new TokenRefused(refuseHandOff);
             }
             return new Handoff(ACCOUNT, call.getArgument(0));
         });
@@ -348,6 +357,16 @@ class PortalWorld {
         @Override
         public void withdraw(CaseId caseId) {
             end(get(caseId), CaseStatus.WITHDRAWN);
+        }
+
+        @Override
+        public void pause(CaseId caseId) {
+            get(caseId).open("confirm-request");
+        }
+
+        @Override
+        public void reschedule(CaseId caseId) {
+            // no queue here
         }
 
         @Override

@@ -1,12 +1,15 @@
 package io.keyback.portal;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.RejectionReason;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,47 @@ class StatusTest extends PortalTest {
         mine.reasons = List.of(RejectionReason.DOCUMENT_NOT_ACCEPTED);
 
         page("/recovery").andExpect(content().string(containsString(RejectionReason.DOCUMENT_NOT_ACCEPTED.words())));
+    }
+
+    @Test
+    void aRejectionLeadsToItsAppealWhileThatIsOpen() throws Exception {
+        Case mine = myCase(CaseStatus.REJECTED);
+        page("/recovery").andExpect(content().string(not(containsString("/recovery/appeal"))));
+        page("/recovery/appeal").andExpect(redirectedUrl("/recovery"));
+
+        mine.appealBy = PortalWorld.NOW.plus(Duration.ofDays(14));
+        mine.open("appeal-rejection");
+
+        page("/recovery").andExpect(content().string(containsString("/recovery/appeal")));
+        page("/recovery/appeal").andExpect(content().string(containsString("Have our decision looked at again")));
+    }
+
+    @Test
+    void aPausedRequestAsksWhetherItIsStillNeeded() throws Exception {
+        Case mine = myCase(CaseStatus.IN_REVIEW);
+        mine.paused = true;
+        mine.open("confirm-request");
+
+        page("/recovery").andExpect(content().string(containsString("Do you still need this request?")));
+        page("/recovery/status")
+                .andExpect(content().string(containsString("Your request is paused")))
+                .andExpect(content().string(not(containsString("This can take up to"))));
+    }
+
+    @Test
+    void anAppealSaysThatSomebodyElseDecides() throws Exception {
+        Case mine = myCase(CaseStatus.IN_REVIEW);
+        mine.appealed = true;
+
+        page("/recovery").andExpect(content().string(containsString("Your request is looked at again")));
+    }
+
+    @Test
+    void whatHasEndedAsksForNothing() throws Exception {
+        Case mine = myCase(CaseStatus.ABANDONED);
+        mine.open("confirm-request");
+
+        page("/recovery").andExpect(content().string(containsString("It was not completed in time")));
     }
 
     @Test

@@ -12,8 +12,10 @@ import io.keyback.TestMailServer;
 import io.keyback.evidence.DrawnPictures;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.OpeningRefused;
+import io.keyback.recovery.Pauses;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.ReviewRefused;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
 import io.keyback.recovery.Stops;
@@ -24,9 +26,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +66,9 @@ public class RecoveryProcessIT {
 
     @Autowired
     private Stops stops;
+
+    @Autowired
+    private Pauses pauses;
 
     @Autowired
     private TestHost host;
@@ -167,7 +175,8 @@ public class RecoveryProcessIT {
                                 "decision", "REJECTED",
                                 "rejectionReason", "FACE_DOES_NOT_MATCH",
                                 "note", "Another face"))
-                .runJobs();
+                .runJobs()
+                .fire("AppealPeriodOver");
 
         ended(journey, CaseStatus.REJECTED, "Rejected");
         assertThat(host.asked(journey.account().id())).isEmpty();
@@ -253,6 +262,33 @@ public class RecoveryProcessIT {
             @Override
             Journey reach(RecoveryProcessIT test) {
                 return test.journeys.inReview().approve(REVIEWER).runJobs();
+            }
+        },
+        REJECTED {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys.inReview().reject(REVIEWER, "FACE_DOES_NOT_MATCH");
+            }
+        },
+        OPEN_TO_APPEAL {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.journeys
+                        .inReview()
+                        .reject(REVIEWER, "FACE_DOES_NOT_MATCH")
+                        .runJobs();
+            }
+        },
+        APPEALED {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.appealed();
+            }
+        },
+        PAUSED {
+            @Override
+            Journey reach(RecoveryProcessIT test) {
+                return test.paused(test.journeys.inReview());
             }
         };
 
@@ -347,7 +383,16 @@ public class RecoveryProcessIT {
     @ParameterizedTest
     @EnumSource(
             value = Stopped.class,
-            names = {"WAITING_FOR_CODE", "FILLING_IN", "CHECKING", "IN_REVIEW", "IN_SECOND_REVIEW", "AWAITING_INFO"})
+            names = {
+                "WAITING_FOR_CODE",
+                "FILLING_IN",
+                "CHECKING",
+                "IN_REVIEW",
+                "IN_SECOND_REVIEW",
+                "AWAITING_INFO",
+                "APPEALED",
+                "PAUSED"
+            })
     void theApplicantWithdrawsWhatWasNotApproved(Stopped where) {
         Journey journey = where.reach(this);
 
@@ -364,7 +409,7 @@ public class RecoveryProcessIT {
     @ParameterizedTest
     @EnumSource(
             value = Stopped.class,
-            names = {"RESET_DUE", "HELD"})
+            names = {"RESET_DUE", "HELD", "OPEN_TO_APPEAL"})
     void whatWasApprovedCannotBeWithdrawn(Stopped where) {
         Journey journey = where.reach(this);
         CaseStatus before = journey.view().status();
@@ -378,10 +423,18 @@ public class RecoveryProcessIT {
         Journey journey = journeys.inReview();
 
         journey.reject(REVIEWER, "FACE_DOES_NOT_MATCH").runJobs();
+        process(journey).isWaitingAtExactly("AppealRejection");
+        assertThat(journey.timer("AppealPeriodOver").getDuedate())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(14)));
+        journey.fire("AppealPeriodOver");
 
         ended(journey, CaseStatus.REJECTED, "Rejected");
-        assertMailed(journey, SUBMITTED, "rejected to holder and second");
-        assertThat(lastMail(journey)).contains("face").doesNotContain("Another face");
+        assertThat(journey.view().appealBy()).isNull();
+        assertMailed(journey, SUBMITTED, "rejected to holder and second", "appeal to holder");
+        assertThat(journey.mails())
+                .extracting(TestMailServer.Received::text)
+                .anyMatch(text -> text.contains("The face in the face check"))
+                .noneMatch(text -> text.contains("Another face"));
         assertThat(host.asked(journey.account().id())).isEmpty();
     }
 
@@ -694,13 +747,231 @@ public class RecoveryProcessIT {
         assertMailed(journey, SUBMITTED);
     }
 
+    /** A rejected request that somebody else has to look at. */
+    private Journey appealed() {
+        return journeys.inReview()
+                .reject(REVIEWER, "FACE_DOES_NOT_MATCH")
+                .runJobs()
+                .appeal()
+                .runJobs();
+    }
+
+    @Test
+    void whoHasRejectedDoesNotDecideTheAppeal() {
+        Journey journey = appealed();
+        process(journey).isWaitingAtExactly("DecideRequest", "ReviewCase");
+
+        assertRefused(ReviewRefused.Reason.REJECTED_BY_YOU, () -> journey.approve(REVIEWER));
+        assertRefused(ReviewRefused.Reason.REJECTED_BY_YOU, () -> journey.askForNewFace(REVIEWER));
+        unclaim(journey.task("ReviewCase"));
+        journey.approve(SECOND).runJobs();
+
+        process(journey).isWaitingAtExactly("HoldOver");
+        assertThat(host.done(journey.account().id())).hasSize(1);
+    }
+
+    private static void assertRefused(ReviewRefused.Reason reason, ThrowingCallable decision) {
+        assertThatExceptionOfType(ProcessEngineException.class)
+                .isThrownBy(decision)
+                .havingRootCause()
+                .isInstanceOf(ReviewRefused.class)
+                .satisfies(refused ->
+                        assertThat(((ReviewRefused) refused).reason()).isEqualTo(reason));
+    }
+
+    private void unclaim(Task task) {
+        engine.getTaskService().setAssignee(task.getId(), null);
+    }
+
+    @Test
+    void anAppealThatIsRejectedIsFinal() {
+        Journey journey = appealed().reject(SECOND, "FACE_DOES_NOT_MATCH").runJobs();
+
+        ended(journey, CaseStatus.REJECTED, "RejectedOnAppeal");
+        assertThat(journey.view().appealBy()).isNull();
+        assertMailed(
+                journey,
+                SUBMITTED,
+                "rejected to holder and second",
+                "appeal to holder",
+                "rejected-on-appeal to holder and second");
+        assertThat(lastMail(journey)).contains("There is no further appeal.");
+    }
+
+    @Test
+    void whatASeniorHasRejectedOnlyAnotherSeniorLetsPass() {
+        journeys.reviewer("sonja", "sonja@keyback.example", "seniorReviewers");
+        Journey journey = journeys.inReview()
+                .reject(SENIOR, "SUSPECTED_FRAUD")
+                .runJobs()
+                .appeal()
+                .runJobs();
+
+        assertRefused(ReviewRefused.Reason.SENIOR_NEEDED, () -> journey.approve(REVIEWER));
+        unclaim(journey.task("ReviewCase"));
+        journey.approve("sonja").runJobs();
+
+        process(journey).isWaitingAtExactly("HoldOver");
+    }
+
+    @Test
+    void anAppealHasAClockOfItsOwn() {
+        Journey journey = journeys.inReview();
+        clock.pass(Duration.ofHours(49));
+        journey.fire("AtRisk").fire("Overdue").runJobs().reject(REVIEWER, "FACE_DOES_NOT_MATCH");
+        journey.runJobs().appeal().runJobs();
+
+        assertThat(journey.view().overdue()).isFalse();
+        assertThat(journey.view().dueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(48)));
+        assertThat(journey.timer("AtRisk").getDuedate())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(36)));
+        clock.pass(Duration.ofHours(49));
+        journey.fire("AtRisk").fire("Overdue").runJobs();
+
+        assertThat(journey.view().overdue()).isTrue();
+        assertThat(journey.notices()).endsWith("at-risk/appeal to lead@keyback.example", "overdue/appeal to holder");
+    }
+
+    @Test
+    void whileARejectionIsOpenToAppealTheAccountMayAskAnew() {
+        Journey journey =
+                journeys.inReview().reject(REVIEWER, "FACE_DOES_NOT_MATCH").runJobs();
+        clock.pass(Duration.ofHours(25));
+
+        Journey newer = journeys.opened(journey.account());
+
+        assertThat(newer.view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    /** The host reports that somebody signed in with the second factor. */
+    private Journey paused(Journey journey) {
+        clock.pass(Duration.ofMinutes(1));
+        pauses.signInReported(journey.account().id(), clock.instant());
+        return journey.runJobs();
+    }
+
+    @Test
+    void aReportedSignInPausesTheCaseAndEverybodyIsAsked() {
+        Journey journey = journeys.inReview();
+        Date due = journey.task("ReviewCase").getDueDate();
+
+        paused(journey);
+
+        assertThat(journey.view().paused()).isTrue();
+        assertThat(journey.view().dueAt()).isNull();
+        assertThat(journey.step().form()).isEqualTo("confirm-request");
+        assertThat(journey.notices()).hasSize(SUBMITTED.size() + 2);
+        assertThat(journey.notices().get(SUBMITTED.size()))
+                .startsWith("paused/")
+                .endsWith(" to holder and second");
+        assertThat(journey.notices().get(SUBMITTED.size() + 1)).endsWith("/question to holder");
+        Date later = Date.from(due.toInstant().plus(Duration.ofDays(7)));
+        assertThat(journey.task("ReviewCase").getDueDate()).isEqualTo(later);
+        assertThat(journey.timer("Overdue").getDuedate()).isEqualTo(later);
+        assertRefused(ReviewRefused.Reason.PAUSED, () -> journey.approve(REVIEWER));
+    }
+
+    @Test
+    void aPausedCaseGoesOnWhenItIsStillNeededAndTwoPeopleApprove() {
+        Journey journey = journeys.inReview();
+        Instant due = journey.task("ReviewCase").getDueDate().toInstant();
+        paused(journey);
+        clock.pass(Duration.ofDays(3));
+
+        journey.complete(StepAnswer.DONE);
+
+        process(journey).hasPassed("Resumed").isWaitingAtExactly("DecideRequest", "ReviewCase");
+        assertThat(journey.view().dueAt()).isEqualTo(due.plus(Duration.ofDays(3)));
+        assertThat(journey.timer("Overdue").getDuedate().toInstant()).isEqualTo(due.plus(Duration.ofDays(3)));
+        assertThat(journey.timer("AtRisk").getDuedate().toInstant())
+                .isEqualTo(due.plus(Duration.ofDays(3)).minus(Duration.ofHours(12)));
+        journey.approve(REVIEWER).runJobs();
+        process(journey).isWaitingAtExactly("DecideRequest", "SecondReview");
+        journey.approveAsSecond(SECOND).runJobs();
+        process(journey).isWaitingAtExactly("HoldOver");
+    }
+
+    @Test
+    void aPauseThatNobodyAnswersEnds() {
+        Journey journey = paused(journeys.inReview());
+        clock.pass(Duration.ofDays(7));
+        assertThat(journey.timer("AnswerOverdue").getDuedate()).isBeforeOrEqualTo(clock.instant());
+
+        journey.fire("AnswerOverdue");
+
+        process(journey).hasPassed("ResumedWithoutAnswer").isWaitingAtExactly("DecideRequest", "ReviewCase");
+        assertThat(journey.view().paused()).isFalse();
+        journey.approve(REVIEWER).runJobs();
+        process(journey).isWaitingAtExactly("DecideRequest", "SecondReview");
+    }
+
+    @Test
+    void whatWasApprovedBeforeAPauseIsVoid() {
+        Journey journey = paused(journeys.inReviewTwice().approve(REVIEWER)).complete(StepAnswer.DONE);
+
+        journey.approveAsSecond(SECOND).runJobs();
+        process(journey).isWaitingAtExactly("DecideRequest", "SecondReview");
+        assertThat(host.asked(journey.account().id())).isEmpty();
+        journey.approveAsSecond(REVIEWER).runJobs();
+
+        process(journey).isWaitingAtExactly("HoldOver");
+    }
+
+    @Test
+    void aPauseComesBeforeAResetThatIsDue() {
+        Journey journey = paused(journeys.inReview().approve(REVIEWER));
+
+        process(journey)
+                .hasPassed("ResetRefused")
+                .isWaitingAtExactly("DecideRequest", "ReviewCase", "Pause", "ConfirmRequest");
+        assertThat(host.asked(journey.account().id())).isEmpty();
+        journey.complete(StepAnswer.DONE).approve(SECOND).runJobs().approveAsSecond(REVIEWER);
+        journey.runJobs();
+
+        process(journey).isWaitingAtExactly("HoldOver");
+    }
+
+    @Test
+    void aReportThatIsOldOrKnownOrTooLateChangesNothing() {
+        Journey journey = journeys.inReview();
+        pauses.signInReported(journey.account().id(), journey.view().openedAt());
+        assertThat(journey.view().paused()).isFalse();
+
+        paused(journey);
+        Instant reported = clock.instant();
+        int told = journey.notices().size();
+        pauses.signInReported(journey.account().id(), reported);
+        clock.pass(Duration.ofHours(1));
+        pauses.signInReported(journey.account().id(), clock.instant());
+        journey.runJobs();
+        process(journey).isWaitingAtExactly("DecideRequest", "ReviewCase", "Pause", "ConfirmRequest");
+        assertThat(journey.notices()).hasSize(told);
+
+        journey.complete(StepAnswer.DONE);
+        pauses.signInReported(journey.account().id(), reported);
+        assertThat(journey.view().paused()).isFalse();
+        journey.approve(REVIEWER).approveAsSecond(SECOND).runJobs();
+        clock.pass(Duration.ofHours(1));
+        pauses.signInReported(journey.account().id(), clock.instant());
+        process(journey).isWaitingAtExactly("HoldOver");
+    }
+
+    @Test
+    void aCaseThatEndsWhileItIsPausedLeavesNothingBehind() {
+        Journey journey = paused(journeys.fillingIn());
+
+        journey.fire("RequestNotCompletedInTime").runJobs();
+
+        ended(journey, CaseStatus.ABANDONED, "Abandoned");
+    }
+
     private enum Turn {
-        REJECTED("rejected to holder and second") {
+        REJECTED("rejected-on-appeal to holder and second") {
             @Override
             Journey take(RecoveryProcessIT test) {
-                Journey journey = test.journeys.inReview();
+                Journey journey = test.appealed();
                 test.mails.goDown();
-                return journey.reject(REVIEWER, "FACE_DOES_NOT_MATCH");
+                return journey.reject(SECOND, "FACE_DOES_NOT_MATCH");
             }
         },
         RECOVERED("hold-released to holder and second") {
@@ -818,8 +1089,8 @@ public class RecoveryProcessIT {
         mails.comeUp();
         journey.runJobs();
 
-        ended(journey, CaseStatus.REJECTED, "Rejected");
-        assertMailed(journey, SUBMITTED, "rejected to holder and second");
+        assertThat(journey.view().status()).isEqualTo(CaseStatus.REJECTED);
+        assertMailed(journey, SUBMITTED, "rejected to holder and second", "appeal to holder");
     }
 
     @Test

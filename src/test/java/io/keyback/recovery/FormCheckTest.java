@@ -356,6 +356,8 @@ class FormCheckTest {
                 any,
                 any,
                 any,
+                any,
+                any,
                 10,
                 MINIMUM_AGE,
                 List.of());

@@ -52,6 +52,15 @@ class RecoveryCaseTest {
             Step.of("hold", it -> it.hold(Hold.STANDARD), CaseStatus.APPROVED),
             Step.of("reset", it -> it.reset(NOW, NOW.plusSeconds(60)), CaseStatus.APPROVED),
             Step.of("recovered", it -> it.end(CaseStatus.RECOVERED, NOW), CaseStatus.HELD),
+            Step.of("open the appeal", it -> it.openAppeal(NOW.plusSeconds(60)), CaseStatus.REJECTED),
+            Step.of(
+                    "pause",
+                    it -> it.pause(NOW, NOW, NOW.plusSeconds(60)),
+                    CaseStatus.CONFIRMING_EMAIL,
+                    CaseStatus.FILLING_IN,
+                    CaseStatus.IN_REVIEW,
+                    CaseStatus.AWAITING_INFO,
+                    CaseStatus.APPROVED),
             Step.of("lift the stop", it -> it.liftStop(NOW), CaseStatus.STOPPED),
             Step.of(
                     "stop",
@@ -100,6 +109,49 @@ class RecoveryCaseTest {
     void itDoesNotEndInAStatusThatIsNoEnd() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> in(CaseStatus.IN_REVIEW).end(CaseStatus.APPROVED, NOW));
+    }
+
+    @Test
+    void aRejectionIsAppealedOnlyWhileThatIsOpen() {
+        RecoveryCase found = in(CaseStatus.REJECTED);
+        assertThatIllegalStateException().isThrownBy(() -> found.appeal(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> found.end(CaseStatus.STOPPED, NOW));
+
+        found.openAppeal(NOW.plusSeconds(60));
+        found.appeal(NOW);
+
+        assertThat(found.status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertThat(found.endedAt()).isNull();
+        assertThat(found.clock()).isEqualTo(new CaseClock(Duration.ZERO, NOW));
+        assertThat(found.round()).isEqualTo(1);
+        assertThat(found.infoRoundsUsed()).isZero();
+    }
+
+    @Test
+    void theClockStandsStillWhileTheCaseIsPaused() {
+        RecoveryCase found = in(CaseStatus.FILLING_IN);
+        found.submit(NOW);
+
+        found.pause(NOW, NOW.plus(Duration.ofHours(10)), NOW.plus(Duration.ofDays(7)));
+        found.becomeAtRisk(NOW);
+        found.becomeOverdue(NOW);
+        assertThat(found.clock()).isEqualTo(new CaseClock(Duration.ofHours(10), null));
+        assertThat(found.atRisk()).isFalse();
+        assertThat(found.overdue()).isFalse();
+
+        found.resume(NOW.plus(Duration.ofDays(3)));
+        assertThat(found.clock()).isEqualTo(new CaseClock(Duration.ofHours(10), NOW.plus(Duration.ofDays(3))));
+    }
+
+    @Test
+    void aPauseThatEndsWhileTheApplicantOwesSomethingStartsNoClock() {
+        RecoveryCase found = in(CaseStatus.FILLING_IN);
+        found.pause(NOW, NOW, NOW.plus(Duration.ofDays(7)));
+
+        found.resume(NOW.plus(Duration.ofDays(1)));
+
+        assertThat(found.paused()).isFalse();
+        assertThat(found.clock()).isEqualTo(CaseClock.NOT_STARTED);
     }
 
     @Test

@@ -52,7 +52,7 @@ class ResetGateIT {
 
     private static final String REVIEWER = "rita";
     private static final Set<Reason> EVIDENCE_CHANGED =
-            Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS, Reason.EVIDENCE_CHANGED_SINCE_APPROVAL);
+            Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS, Reason.APPROVAL_VOID);
 
     @Autowired
     private ResetGate gate;
@@ -140,11 +140,8 @@ class ResetGateIT {
                         "update keyback.review set reviewer = account_id || '@second.example'"
                                 + " from keyback.recovery_case where id = case_id and case_id = :case"),
                 arguments(
-                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
-                        "update keyback.review set fingerprint = 'other' where case_id = :case"),
-                arguments(
-                        Reason.EVIDENCE_CHANGED_SINCE_APPROVAL,
-                        "update keyback.review set round = 7 where case_id = :case"),
+                        Reason.APPROVAL_VOID, "update keyback.review set fingerprint = 'other' where case_id = :case"),
+                arguments(Reason.APPROVAL_VOID, "update keyback.review set round = 7 where case_id = :case"),
                 arguments(
                         Reason.EVIDENCE_CHANGED_SINCE_CHECKS,
                         "update keyback.check_result set fingerprint = '' where case_id = :case and kind = 'FACE'"),

@@ -1,7 +1,7 @@
 package io.keyback.account;
 
-/** A hand-off token was not accepted. */
-public class HandoffRefused extends RuntimeException {
+/** A token of the host was not accepted: a hand-off or an event. */
+public class TokenRefused extends RuntimeException {
 
     /** Why; for logs and for the words of the page, which never tells a stranger more than he must know. */
     public enum Reason {
@@ -20,8 +20,8 @@ public class HandoffRefused extends RuntimeException {
 
     private final Reason reason;
 
-    public HandoffRefused(Reason reason) {
-        super("Hand-off refused: " + reason);
+    public TokenRefused(Reason reason) {
+        super("Token refused: " + reason);
         this.reason = reason;
     }
 

@@ -1,0 +1,68 @@
+package io.keyback.browser;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A request is rejected, and on appeal somebody else sees what the first one missed. */
+@ExtendWith(JourneyExtension.class)
+class AppealJourneyIT {
+
+    private final Applicant tom;
+    private final Reviewer ruth;
+    private final Reviewer simon;
+
+    AppealJourneyIT(Journey journey) {
+        tom = journey.newApplicant("Tom", "Bakker");
+        ruth = journey.reviewer();
+        simon = journey.seniorReviewer();
+    }
+
+    @Test
+    void somebodyElseDecidesTheAppeal() {
+        tom.submitsARequest();
+        ruthRejectsIt();
+        tomAppeals();
+        ruthMayNotDecideItAgain();
+        simonApproves();
+        tom.mail("Your 2FA was reset");
+        tom.comesBack();
+        tom.arrivesAt("2FA was reset");
+    }
+
+    private void ruthRejectsIt() {
+        ruth.signsIn();
+        ruth.takes("Review case", tom.holder());
+        ruth.rejects("Face does not match the document", "The beard is another one.");
+    }
+
+    private void tomAppeals() {
+        tom.followsTheLinkIn(tom.mail("looked at again"));
+        tom.arrivesAt("Your request was not approved");
+        tom.looks("rejected");
+        tom.follow("Have it looked at again");
+        tom.arrivesAt("Have our decision looked at again");
+        tom.looks("appeal");
+        tom.fits();
+        tom.saysWhatWasWrong("The beard is new. The face is mine.");
+        tom.arrivesAt("Your request is looked at again");
+        tom.looks("looked-at-again");
+    }
+
+    private void ruthMayNotDecideItAgain() {
+        ruth.takes("Review case", tom.holder());
+        ruth.triesToApprove("So it is him.");
+        ruth.isRefused("You have rejected this request. Its appeal belongs to somebody else.");
+        ruth.looks("refused");
+        ruth.leavesItToAnother();
+    }
+
+    private void simonApproves() {
+        simon.signsIn();
+        simon.takes("Review case", tom.holder());
+        simon.opensTheEvidence();
+        simon.seesInTheEvidence("This is an appeal.");
+        simon.seesInTheEvidence("The beard is new. The face is mine.");
+        simon.looks("evidence");
+        simon.approves("Ears and eyes are the same.");
+    }
+}

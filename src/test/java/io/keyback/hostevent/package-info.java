@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.hostevent;
+
+import org.jspecify.annotations.NullMarked;
