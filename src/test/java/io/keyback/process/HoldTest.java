@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyback.recovery.Hold;
 import io.keyback.recovery.Triage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.variable.Variables;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The decision table, over everything that can be known. */
 class HoldTest {
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final DmnDecision hold = engine.parseDecision(
-            "hold",
-            new ByteArrayInputStream(
-                    Objects.requireNonNull(Models.ofTheTree().files().get("processes/hold.dmn"))
-                            .getBytes(StandardCharsets.UTF_8)));
+    private final Decisions.Table hold = new Decisions(Models.ofTheTree()).table("hold");
 
     @ParameterizedTest
     @EnumSource(Triage.class)
@@ -38,11 +26,7 @@ class HoldTest {
     }
 
     private Hold hold(Triage triage, boolean onlyMailbox) {
-        return Hold.valueOf(engine.evaluateDecisionTable(
-                        hold,
-                        Variables.putValue(ProcessVariable.TRIAGE.name(), triage.name())
-                                .putValue(ProcessVariable.ONLY_MAILBOX.name(), onlyMailbox))
-                .getSingleResult()
-                .getSingleEntry());
+        return Hold.valueOf(hold.answer(Map.of(
+                ProcessVariable.TRIAGE.name(), triage.name(), ProcessVariable.ONLY_MAILBOX.name(), onlyMailbox)));
     }
 }
