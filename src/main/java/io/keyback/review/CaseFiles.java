@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -136,10 +137,11 @@ class CaseFiles {
                 request.round(),
                 Optional.ofNullable(request.requestedBy()).orElse("Triage"),
                 "Asked again",
-                request.items().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(item ->
-                                item.getKey().words() + " " + item.getValue().words())
+                Stream.of(
+                                request.words(),
+                                Stream.ofNullable(request.question()).map(question -> "Question: " + question),
+                                Stream.ofNullable(request.answer()).map(answer -> "Answer: " + answer))
+                        .flatMap(Function.identity())
                         .toList(),
                 request.note());
     }
