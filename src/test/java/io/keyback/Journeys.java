@@ -17,7 +17,6 @@ import io.keyback.recovery.StepAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +37,7 @@ public final class Journeys {
 
     private static final Pattern CODE = Pattern.compile("\\b([0-9]{4}) ?([0-9]{4})\\b");
     private static final Pattern STOP_LINK = Pattern.compile("/recovery/stop/(\\S+)");
+    private static final Pattern RESUME_LINK = Pattern.compile("/recovery/resume/(\\S+)");
     private static final int FRAMES = 4;
 
     private final List<byte[]> frames = DrawnPictures.faceFrames(FRAMES);
@@ -377,9 +377,24 @@ public final class Journeys {
         }
 
         public Journey askForNewFace(String reviewer) {
+            return ask(reviewer, Map.of("askFace", true, "faceReason", "TOO_DARK", "note", "Dark"));
+        }
+
+        /** Asks for what is ticked in this form. */
+        public Journey ask(String reviewer, Map<String, Object> form) {
             submit("ReviewCase", reviewer, Map.of("decision", "INFO_NEEDED", "note", "Too dark to see"));
-            Map<String, Object> form = new HashMap<>(Map.of("askFace", true, "faceReason", "TOO_DARK", "note", "Dark"));
             return submit("RequestAdditionalInfo", reviewer, form);
+        }
+
+        /** What stands behind the link to come back in the newest mail that has one. */
+        public String resumeToken() {
+            Matcher link = RESUME_LINK.matcher(mails().stream()
+                    .map(TestMailServer.Received::text)
+                    .filter(text -> text.contains("/recovery/resume/"))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow());
+            assertThat(link.find()).isTrue();
+            return link.group(1);
         }
 
         /** The instance as it was started; also after its end. */

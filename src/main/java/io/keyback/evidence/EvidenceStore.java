@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -114,8 +116,16 @@ public class EvidenceStore {
 
     /** A hash over the current evidence of the case; any change of it gives another value. Hex SHA-256. */
     public String fingerprint(CaseId caseId) {
+        return fingerprint(caseId, EnumSet.allOf(EvidenceKind.class));
+    }
+
+    /** As {@link #fingerprint(CaseId)}, over the evidence of these kinds only. */
+    public String fingerprint(CaseId caseId, Set<EvidenceKind> kinds) {
         StringBuilder lines = new StringBuilder();
         for (EvidenceItem item : current(caseId)) {
+            if (!kinds.contains(item.kind())) {
+                continue;
+            }
             lines.append(item.kind()).append(' ').append(item.position()).append(' ');
             lines.append(item.id()).append(' ').append(item.sha256()).append('\n');
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -59,6 +60,8 @@ final class FormReader {
             Kind.TICK, Set.of(),
             Kind.CHOICE, Set.of("autocomplete"));
 
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+
     private final FeelEngineApi feel;
 
     FormReader(FeelEngineApi feel) {
@@ -80,7 +83,7 @@ final class FormReader {
         for (JsonNode component : parent.path("components")) {
             String type = component.path("type").asText();
             switch (type) {
-                case "text" -> only(OF_TEXT, component);
+                case "text" -> text(component);
                 case "button" -> {
                     only(OF_BUTTON, component);
                     require(component.path("action").asText().equals("submit"), "a button submits");
@@ -90,6 +93,17 @@ final class FormReader {
             }
         }
         return parts;
+    }
+
+    /** A text is shown and not judged, but one that cannot be shown would spoil the form around it. */
+    private void text(JsonNode component) {
+        only(OF_TEXT, component);
+        hide(component);
+        TEMPLATE.matcher(component.path("text").asText())
+                .results()
+                .map(template -> template.group(1))
+                .forEach(expression ->
+                        require(feel.parseExpression(expression).isSuccess(), "template '" + expression + "' is FEEL"));
     }
 
     private Group group(JsonNode component) {

@@ -3,7 +3,6 @@ package io.keyback.portal;
 import io.keyback.form.FormError;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ class AdditionalInfoRule implements FormRule {
     }
 
     @Override
-    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+    public void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data) {
         List<FormError> missing = requested.of(theCase).stream()
                 .filter(card -> !card.done())
                 .map(card -> new FormError("", card.title(), "“" + card.title() + "” is still missing."))

@@ -3,7 +3,6 @@ package io.keyback.portal;
 import io.keyback.form.FormError;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ class AppealRule implements FormRule {
     }
 
     @Override
-    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+    public void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data) {
         if (cases.openCaseOf(theCase.account()).isPresent()) {
             throw new AnswerRefused(List.of(new FormError(
                     "", "Appeal", "There is a newer request for this account. Withdraw it first, or go on with it.")));

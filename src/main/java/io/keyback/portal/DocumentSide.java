@@ -1,24 +1,27 @@
 package io.keyback.portal;
 
 import io.keyback.evidence.EvidenceKind;
+import io.keyback.recovery.InfoItem;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** A side of the identity document, of which a picture is asked for. */
 enum DocumentSide {
-    FRONT("front", "Front", "front of your document", EvidenceKind.DOCUMENT_FRONT),
-    BACK("back", "Back", "back of your document", EvidenceKind.DOCUMENT_BACK);
+    FRONT("front", "Front", "front of your document", EvidenceKind.DOCUMENT_FRONT, InfoItem.DOCUMENT_FRONT),
+    BACK("back", "Back", "back of your document", EvidenceKind.DOCUMENT_BACK, InfoItem.DOCUMENT_BACK);
 
     private final String path;
     private final String label;
     private final String words;
     private final EvidenceKind kind;
+    private final InfoItem item;
 
-    DocumentSide(String path, String label, String words, EvidenceKind kind) {
+    DocumentSide(String path, String label, String words, EvidenceKind kind, InfoItem item) {
         this.path = path;
         this.label = label;
         this.words = words;
         this.kind = kind;
+        this.item = item;
     }
 
     static Optional<DocumentSide> of(String path) {
@@ -39,5 +42,10 @@ enum DocumentSide {
 
     EvidenceKind kind() {
         return kind;
+    }
+
+    /** As which it is asked for by itself. */
+    InfoItem item() {
+        return item;
     }
 }

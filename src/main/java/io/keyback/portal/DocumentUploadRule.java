@@ -3,13 +3,12 @@ package io.keyback.portal;
 import io.keyback.form.FormError;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The upload is done when every side of the chosen document came in. */
+/** The upload is done when every side that is asked for came in. */
 @Component
 class DocumentUploadRule implements FormRule {
 
@@ -29,8 +28,8 @@ class DocumentUploadRule implements FormRule {
     }
 
     @Override
-    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
-        List<FormError> missing = handedIn.missingSides(theCase.id(), since).stream()
+    public void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data) {
+        List<FormError> missing = handedIn.missingSides(theCase.id(), asked).stream()
                 .map(side -> new FormError("", side.label(), "The picture of the " + side.words() + " is missing."))
                 .toList();
         if (!missing.isEmpty()) {

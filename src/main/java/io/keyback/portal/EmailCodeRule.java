@@ -5,7 +5,6 @@ import io.keyback.emailcode.EmailCodes;
 import io.keyback.form.FormError;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.StepAnswer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ class EmailCodeRule implements FormRule {
     }
 
     @Override
-    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+    public void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data) {
         // Settled; a code is kept nowhere.
     }
 

@@ -7,6 +7,7 @@ import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,23 +43,27 @@ class EvidenceAddresses {
     record Received(int pictures) {}
 
     /** Pictures of one kind: the part of the body that holds them, and what must be open for them. */
-    private record Wanted(EvidenceKind kind, String part, InfoItem item, String form) {}
+    private record Wanted(EvidenceKind kind, String part, Set<InfoItem> items, String form) {}
 
     @PostMapping("/face")
     Received face(CaseView theCase, MultipartRequest request) throws IOException {
-        return take(theCase, new Wanted(EvidenceKind.FACE_FRAME, "frames", InfoItem.FACE, FaceCheckRule.FORM), request);
+        return take(
+                theCase,
+                new Wanted(EvidenceKind.FACE_FRAME, "frames", Set.of(InfoItem.FACE), FaceCheckRule.FORM),
+                request);
     }
 
     @PostMapping("/document/{side}")
     Received document(CaseView theCase, @PathVariable String side, MultipartRequest request) throws IOException {
-        EvidenceKind kind = DocumentSide.of(side)
-                .map(DocumentSide::kind)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return take(theCase, new Wanted(kind, "picture", InfoItem.DOCUMENT, DocumentUploadRule.FORM), request);
+        DocumentSide shown = DocumentSide.of(side).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return take(
+                theCase,
+                new Wanted(shown.kind(), "picture", Set.of(InfoItem.DOCUMENT, shown.item()), DocumentUploadRule.FORM),
+                request);
     }
 
     private Received take(CaseView theCase, Wanted wanted, MultipartRequest request) throws IOException {
-        submissions.requirePicturesWanted(theCase, wanted.item(), wanted.form());
+        submissions.requirePicturesWanted(theCase, wanted.items(), wanted.form());
         uploads.begin(theCase.id());
         try {
             List<MultipartFile> pictures = request.getFiles(wanted.part());
@@ -75,6 +80,6 @@ class EvidenceAddresses {
 
     /** Once more in the transaction that keeps the pictures: the step may have been completed while they came. */
     private void requireWanted(CaseView theCase, Wanted wanted) {
-        submissions.requirePicturesWanted(submissions.lock(theCase), wanted.item(), wanted.form());
+        submissions.requirePicturesWanted(submissions.lock(theCase), wanted.items(), wanted.form());
     }
 }

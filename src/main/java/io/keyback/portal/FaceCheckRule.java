@@ -2,7 +2,6 @@ package io.keyback.portal;
 
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,8 +26,8 @@ class FaceCheckRule implements FormRule {
     }
 
     @Override
-    public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
-        if (!handedIn.face(theCase.id(), since)) {
+    public void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data) {
+        if (!handedIn.face(theCase.id(), asked.since())) {
             throw new AnswerRefused("The pictures of your face are missing. Press GO! to take them.");
         }
         cases.answer(theCase.id(), FORM, data);

@@ -1,6 +1,7 @@
 package io.keyback.portal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyback.account.HostProperties;
@@ -13,10 +14,10 @@ import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.Step;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -31,6 +32,7 @@ class FormPage {
     private final EvidenceStore evidence;
     private final HandedIn handedIn;
     private final RequestedItems requested;
+    private final ItemForms itemForms;
     private final EmailCodes codes;
     private final HostProperties host;
     private final ObjectMapper json;
@@ -42,6 +44,7 @@ class FormPage {
             EvidenceStore evidence,
             HandedIn handedIn,
             RequestedItems requested,
+            ItemForms itemForms,
             EmailCodes codes,
             HostProperties host,
             ObjectMapper json,
@@ -51,6 +54,7 @@ class FormPage {
         this.evidence = evidence;
         this.handedIn = handedIn;
         this.requested = requested;
+        this.itemForms = itemForms;
         this.codes = codes;
         this.host = host;
         this.json = json;
@@ -64,8 +68,9 @@ class FormPage {
                 theCase,
                 step.form(),
                 stage.map(Stage::title).orElseGet(() -> heading(step)),
-                "/recovery/steps/" + step.id(),
-                Instant.EPOCH);
+                Asked.FIRST_TIME,
+                embedded(
+                        "/recovery/steps/" + step.id(), schema(step.form()), cases.answers(theCase.id(), step.form())));
         page.addObject("stages", Stage.values());
         page.addObject("withdrawable", theCase.status().withdrawable());
         stage.ifPresent(current -> page.addObject("currentStage", current));
@@ -99,41 +104,51 @@ class FormPage {
 
     /** The page of one form of an item that a reviewer asked for again. */
     ModelAndView item(CaseView theCase, InfoItem item, String form) {
+        String title = RequestedItems.title(item);
         ModelAndView page = page(
                 theCase,
                 form,
-                Stage.of(form).map(Stage::title).orElse(RequestedItems.title(item)),
-                "/recovery/items/" + item + "/" + form,
-                Objects.requireNonNullElse(theCase.infoRequestedAt(), Instant.EPOCH));
-        page.addObject("item", item);
+                item.forms().size() == 1
+                        ? title
+                        : Stage.of(form).map(Stage::title).orElse(title),
+                RequestedItems.asked(theCase, item),
+                embedded(
+                        "/recovery/items/" + item + "/" + form,
+                        itemForms.schema(item, form),
+                        itemForms.entered(theCase, item, form)));
+        page.addObject("card", requested.card(theCase, item));
         page.addObject("withdrawable", theCase.status().withdrawable());
         return page;
     }
 
-    private ModelAndView page(CaseView theCase, String form, String title, String action, Instant since) {
+    private ModelAndView page(CaseView theCase, String form, String title, Asked asked, String formData) {
         ModelAndView page = new ModelAndView("portal/form");
         page.addObject("heading", title);
         page.addObject("reference", theCase.reference().value());
         page.addObject("form", form);
         page.addObject("face", form.equals(FaceCheckRule.FORM));
         if (form.equals(DocumentUploadRule.FORM)) {
-            page.addObject("sides", handedIn.sides(theCase.id()));
+            page.addObject("sides", handedIn.sides(theCase.id(), asked.item()));
             page.addObject("largest", evidence.maxFileSize().toBytes());
             page.addObject("tooLarge", EvidenceRefused.Reason.TOO_LARGE.advice(evidence.maxFileSize()));
-            page.addObject("missing", handedIn.missingSides(theCase.id(), since));
+            page.addObject("missing", handedIn.missingSides(theCase.id(), asked));
         }
-        page.addObject("formData", embedded(theCase, form, action));
+        page.addObject("formData", formData);
         return page;
     }
 
     /** The form, what was entered before, and where it goes, as JSON that can stand inside a script element. */
-    private String embedded(CaseView theCase, String form, String action) {
+    private String embedded(String action, JsonNode schema, Map<String, @Nullable Object> entered) {
+        ObjectNode data = json.createObjectNode();
+        data.put("action", action);
+        data.set("schema", schema);
+        data.set("data", json.valueToTree(entered));
+        return data.toString().replace("<", "\\u003c");
+    }
+
+    private JsonNode schema(String form) {
         try {
-            ObjectNode data = json.createObjectNode();
-            data.put("action", action);
-            data.set("schema", json.readTree(forms.get(form).schema()));
-            data.set("data", json.valueToTree(cases.answers(theCase.id(), form)));
-            return json.writeValueAsString(data).replace("<", "\\u003c");
+            return json.readTree(forms.get(form).schema());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Form is not JSON: " + form, e);
         }

@@ -2,7 +2,6 @@ package io.keyback.portal;
 
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.StepAnswer;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,8 @@ interface FormRule {
     /**
      * Judges the rest and keeps the answer, in the transaction that completes the step, with the case locked.
      *
-     * @param since evidence counts when it came at this time or later
+     * @param asked which evidence it needs
      * @throws AnswerRefused when the answer is not taken
      */
-    void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data);
+    void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data);
 }

@@ -5,10 +5,12 @@ import io.keyback.documentcheck.DocumentType;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says whether the pictures that a step asks for came in. */
@@ -30,15 +32,23 @@ class HandedIn {
         return count(caseId, EvidenceKind.FACE_FRAME, since) >= evidence.minPictures(EvidenceKind.FACE_FRAME);
     }
 
-    /** The sides of the document of which no picture came in since then. */
-    List<DocumentSide> missingSides(CaseId caseId, Instant since) {
-        return sides(caseId).stream()
-                .filter(side -> count(caseId, side.kind(), since) == 0)
+    /** The sides that are asked for and of which no picture came in since then. */
+    List<DocumentSide> missingSides(CaseId caseId, Asked asked) {
+        return sides(caseId, asked.item()).stream()
+                .filter(side -> count(caseId, side.kind(), asked.since()) == 0)
                 .toList();
     }
 
-    /** The sides that the document of the case has; both as long as the applicant has not said what it is. */
-    List<DocumentSide> sides(CaseId caseId) {
+    /** The sides that belong to the item: one of them, or all that the document of the case has. */
+    List<DocumentSide> sides(CaseId caseId, @Nullable InfoItem item) {
+        if (item == InfoItem.DOCUMENT_FRONT) {
+            return List.of(DocumentSide.FRONT);
+        }
+        return item == InfoItem.DOCUMENT_BACK ? List.of(DocumentSide.BACK) : sides(caseId);
+    }
+
+    /** Both as long as the applicant has not said what document it is. */
+    private List<DocumentSide> sides(CaseId caseId) {
         Object chosen = cases.answers(caseId, DOCUMENT_TYPE_FORM).get(DOCUMENT_TYPE);
         boolean hasBack = Arrays.stream(DocumentType.values())
                 .filter(type -> type.name().equals(chosen))

@@ -168,7 +168,7 @@ class RequestAddresses {
 
     @GetMapping("/items/{item}/{form}")
     ModelAndView item(CaseView theCase, @PathVariable InfoItem item, @PathVariable String form) {
-        if (!submissions.awaited(theCase, item) || !RequestedItems.forms(item).contains(form)) {
+        if (!submissions.awaited(theCase, item) || !item.forms().contains(form)) {
             return Pages.seeOther(Pages.REQUEST);
         }
         return formPage.item(theCase, item, form);

@@ -1,15 +1,13 @@
 package io.keyback.portal;
 
-import io.keyback.caseid.CaseId;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
-import io.keyback.recovery.InfoReason;
 import io.keyback.recovery.InfoRequest;
 import io.keyback.recovery.RecoveryCases;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,76 +27,76 @@ class RequestedItems {
     /**
      * One item as its card shows it.
      *
+     * @param words what to give, and what was wrong
+     * @param question what the reviewer asks; null for anything but a question
      * @param firstForm where giving it begins
      */
-    record Card(InfoItem item, String title, String words, String firstForm, boolean done) {}
+    record Card(
+            InfoItem item,
+            String title,
+            String words,
+            @Nullable String question,
+            String firstForm,
+            boolean done) {}
 
     /** In the order of {@link InfoItem}. */
     List<Card> of(CaseView theCase) {
-        Map<InfoItem, InfoReason> reasons = reasons(theCase);
         return Arrays.stream(InfoItem.values())
                 .filter(theCase.requestedInfo()::contains)
-                .map(item -> new Card(
-                        item,
-                        title(item),
-                        words(item, reasons.get(item)),
-                        forms(item).get(0),
-                        done(theCase, item)))
+                .map(item -> card(theCase, item))
                 .toList();
     }
 
-    private Map<InfoItem, InfoReason> reasons(CaseView theCase) {
+    Card card(CaseView theCase, InfoItem item) {
+        Optional<InfoRequest> request = request(theCase);
+        return new Card(
+                item,
+                title(item),
+                request.map(asked -> asked.words(item)).orElse(item.words()),
+                item == InfoItem.QUESTION ? request.map(InfoRequest::question).orElse(null) : null,
+                item.forms().get(0),
+                request.filter(asked -> asked.given().contains(item)).isPresent() && handedIn(theCase, item));
+    }
+
+    /** The request that is open in this round. */
+    Optional<InfoRequest> request(CaseView theCase) {
         return cases.infoRequests(theCase.id()).stream()
                 .filter(request -> request.round() == theCase.infoRounds())
-                .findFirst()
-                .map(InfoRequest::items)
-                .orElseGet(Map::of);
+                .findFirst();
     }
 
-    private static String words(InfoItem item, @Nullable InfoReason reason) {
-        return reason == null ? item.words() : item.words() + " " + reason.words();
-    }
-
-    /** The forms by which the item is given, in their order. */
-    static List<String> forms(InfoItem item) {
-        return switch (item) {
-            case FACE -> List.of(FaceCheckRule.FORM);
-            case DOCUMENT -> List.of(HandedIn.DOCUMENT_TYPE_FORM, DocumentUploadRule.FORM);
-            case PERSONAL_INFORMATION -> List.of("provide-personal-information");
-            case TRANSACTIONS -> List.of("provide-latest-transactions");
-        };
+    /** Which evidence counts for the item: what came since it was asked for. */
+    static Asked asked(CaseView theCase, InfoItem item) {
+        return new Asked(item, Objects.requireNonNullElse(theCase.infoRequestedAt(), Instant.MAX));
     }
 
     /** The form of the item that comes after this one; empty after the last. */
     static Optional<String> formAfter(InfoItem item, String form) {
-        List<String> forms = forms(item);
-        int next = forms.indexOf(form) + 1;
-        return next < forms.size() ? Optional.of(forms.get(next)) : Optional.empty();
+        int next = item.forms().indexOf(form) + 1;
+        return next < item.forms().size() ? Optional.of(item.forms().get(next)) : Optional.empty();
     }
 
     static String title(InfoItem item) {
         return switch (item) {
             case FACE -> "Face check";
             case DOCUMENT -> "Identity document";
-            case PERSONAL_INFORMATION -> "Personal information";
+            case DOCUMENT_FRONT -> "Front of your document";
+            case DOCUMENT_BACK -> "Back of your document";
+            case NAME -> "Your name";
+            case DATE_OF_BIRTH -> "Date of birth";
+            case ADDRESS -> "Residential address";
             case TRANSACTIONS -> "Latest transactions";
+            case QUESTION -> "Question from the reviewer";
         };
     }
 
-    private boolean done(CaseView theCase, InfoItem item) {
-        Instant asked = theCase.infoRequestedAt();
-        return asked != null
-                && forms(item).stream().allMatch(form -> answeredSince(theCase.id(), form, asked))
-                && switch (item) {
-                    case FACE -> handedIn.face(theCase.id(), asked);
-                    case DOCUMENT -> handedIn.missingSides(theCase.id(), asked).isEmpty();
-                    case PERSONAL_INFORMATION, TRANSACTIONS -> true;
-                };
-    }
-
-    private boolean answeredSince(CaseId caseId, String form, Instant asked) {
-        return cases.answeredAt(caseId, form)
-                .filter(answeredAt -> !answeredAt.isBefore(asked))
-                .isPresent();
+    private boolean handedIn(CaseView theCase, InfoItem item) {
+        Asked asked = asked(theCase, item);
+        return switch (item) {
+            case FACE -> handedIn.face(theCase.id(), asked.since());
+            case DOCUMENT, DOCUMENT_FRONT, DOCUMENT_BACK ->
+                handedIn.missingSides(theCase.id(), asked).isEmpty();
+            case NAME, DATE_OF_BIRTH, ADDRESS, TRANSACTIONS, QUESTION -> true;
+        };
     }
 }

@@ -11,11 +11,10 @@ import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +33,7 @@ class Submissions {
     private final RecoveryProcess process;
     private final RecoveryCases cases;
     private final Forms forms;
+    private final ItemForms itemForms;
     private final EmailCodes codes;
     private final TransactionOperations transactions;
     private final Map<String, FormRule> rules;
@@ -42,12 +42,14 @@ class Submissions {
             RecoveryProcess process,
             RecoveryCases cases,
             Forms forms,
+            ItemForms itemForms,
             EmailCodes codes,
             TransactionOperations transactions,
             List<FormRule> rules) {
         this.process = process;
         this.cases = cases;
         this.forms = forms;
+        this.itemForms = itemForms;
         this.codes = codes;
         this.transactions = transactions;
         this.rules = rules.stream().collect(Collectors.toUnmodifiableMap(FormRule::form, Function.identity()));
@@ -67,13 +69,13 @@ class Submissions {
         StepAnswer answer = rule.settle(theCase, valid);
         alone(theCase, stepId, present -> {
             require(present, stepId);
-            rule.keep(present, Instant.EPOCH, valid);
+            rule.keep(present, Asked.FIRST_TIME, valid);
             process.complete(present.id(), stepId, answer);
         });
     }
 
     /**
-     * Gives again what a reviewer asked for.
+     * Gives again what a reviewer asked for. What else the form holds stays as it was.
      *
      * @throws StepNotOpen when nobody waits for this form of this item
      * @throws TakenOver when another device goes on with the case by now
@@ -81,22 +83,25 @@ class Submissions {
      */
     void submitItem(CaseView theCase, InfoItem item, String form, Map<String, ? extends @Nullable Object> data) {
         requireAwaited(theCase, item, form);
-        Map<String, @Nullable Object> valid = validated(form, data);
         alone(theCase, item.name(), present -> {
             requireAwaited(present, item, form);
-            Instant asked = Objects.requireNonNullElse(present.infoRequestedAt(), Instant.MAX);
-            rule(form).keep(present, asked, valid);
+            // Only now: of two parts of a form that are given at once, each finds the other.
+            Map<String, @Nullable Object> valid = validated(form, itemForms.whole(present, item, form, data));
+            rule(form).keep(present, RequestedItems.asked(present, item), valid);
+            if (RequestedItems.formAfter(item, form).isEmpty()) {
+                cases.giveInfo(present.id(), item);
+            }
         });
     }
 
     /**
-     * Refuses where the case takes no pictures of this item now.
+     * Refuses where the case takes no pictures of these items now.
      *
-     * @throws StepNotOpen when neither the form is open nor somebody waits for the item
+     * @throws StepNotOpen when neither the form is open nor somebody waits for one of the items
      */
-    void requirePicturesWanted(CaseView theCase, InfoItem item, String form) {
+    void requirePicturesWanted(CaseView theCase, Set<InfoItem> items, String form) {
         boolean firstTime = openForm(theCase).filter(form::equals).isPresent();
-        if (!firstTime && !awaited(theCase, item)) {
+        if (!firstTime && items.stream().noneMatch(item -> awaited(theCase, item))) {
             throw new StepNotOpen(form);
         }
     }
@@ -141,7 +146,7 @@ class Submissions {
     }
 
     private void requireAwaited(CaseView theCase, InfoItem item, String form) {
-        if (!awaited(theCase, item) || !RequestedItems.forms(item).contains(form)) {
+        if (!awaited(theCase, item) || !item.forms().contains(form)) {
             throw new StepNotOpen(item.name());
         }
     }
@@ -180,7 +185,7 @@ class Submissions {
     /** The rule of every form that has none of its own. */
     private record KeptAsEntered(String form, RecoveryCases cases) implements FormRule {
         @Override
-        public void keep(CaseView theCase, Instant since, Map<String, ? extends @Nullable Object> data) {
+        public void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data) {
             cases.answer(theCase.id(), form, data);
         }
     }

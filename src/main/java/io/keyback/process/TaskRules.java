@@ -106,9 +106,14 @@ class TaskRules implements TaskListener {
         Map<InfoItem, InfoReason> items = new EnumMap<>(InfoItem.class);
         addItem(form, "askFace", "faceReason", InfoItem.FACE, items);
         addItem(form, "askDocument", "documentReason", InfoItem.DOCUMENT, items);
-        addItem(form, "askPersonalInformation", "personalInformationReason", InfoItem.PERSONAL_INFORMATION, items);
+        addItem(form, "askDocumentFront", "documentFrontReason", InfoItem.DOCUMENT_FRONT, items);
+        addItem(form, "askDocumentBack", "documentBackReason", InfoItem.DOCUMENT_BACK, items);
+        addItem(form, "askName", "nameReason", InfoItem.NAME, items);
+        addItem(form, "askDateOfBirth", "dateOfBirthReason", InfoItem.DATE_OF_BIRTH, items);
+        addItem(form, "askAddress", "addressReason", InfoItem.ADDRESS, items);
         addItem(form, "askTransactions", "transactionsReason", InfoItem.TRANSACTIONS, items);
-        desk.ask(caseId(task), reviewer, items, text(form, "note"));
+        String question = form.get("question") == null ? null : text(form, "question");
+        desk.ask(caseId(task), reviewer, items, question, text(form, "note"));
     }
 
     private static void addItem(

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,11 +59,23 @@ class Answers {
 
     /** All answers as one text that is the same for the same answers. */
     String canonical(CaseId caseId) {
+        return canonical(caseId, form -> true);
+    }
+
+    /** As {@link #canonical(CaseId)}, of these forms only. */
+    String canonical(CaseId caseId, Set<RequestForm> forms) {
+        return canonical(caseId, id -> forms.stream().map(RequestForm::id).anyMatch(id::equals));
+    }
+
+    private String canonical(CaseId caseId, Predicate<String> forms) {
         Map<String, Object> byForm = new TreeMap<>();
-        jdbc.sql("select form, data::text from keyback.answer where case_id = ?")
+        jdbc
+                .sql("select form, data::text from keyback.answer where case_id = ?")
                 .param(caseId.value())
                 .query((row, number) -> Map.entry(row.getString(1), json.read(row.getString(2), FIELDS)))
                 .list()
+                .stream()
+                .filter(answer -> forms.test(answer.getKey()))
                 .forEach(answer -> byForm.put(answer.getKey(), new TreeMap<>(answer.getValue())));
         return json.write(byForm);
     }

@@ -28,6 +28,7 @@ public class CaseChecks {
     private final FaceCheck faceCheck;
     private final DocumentCheck documentCheck;
     private final CheckResults results;
+    private final CheckFingerprints fingerprints;
     private final InfoRequests infoRequests;
     private final RecoveryProperties properties;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class CaseChecks {
             FaceCheck faceCheck,
             DocumentCheck documentCheck,
             CheckResults results,
+            CheckFingerprints fingerprints,
             InfoRequests infoRequests,
             RecoveryProperties properties,
             Clock clock) {
@@ -46,14 +48,18 @@ public class CaseChecks {
         this.faceCheck = faceCheck;
         this.documentCheck = documentCheck;
         this.results = results;
+        this.fingerprints = fingerprints;
         this.infoRequests = infoRequests;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Checks what was entered, for itself and against what the host has on file. */
+    /**
+     * Checks what was entered, for itself and against what the host has on file. Runs in every round: the host's file may
+     * have changed meanwhile.
+     */
     public FormVerdict validateForm(CaseId caseId) {
-        CheckOutcome outcome = keep(
+        CheckOutcome outcome = run(
                 caseId,
                 CheckKind.FORM,
                 () -> formCheck.run(
@@ -67,12 +73,14 @@ public class CaseChecks {
                 cases.account(caseId).addresses().size() == 1);
     }
 
+    /** Checks the face frames, unless an earlier round has judged the same. */
     public CheckOutcome runFaceCheck(CaseId caseId) {
-        return keep(caseId, CheckKind.FACE, () -> faceCheck.run(caseId));
+        return runUnlessJudged(caseId, CheckKind.FACE, () -> faceCheck.run(caseId));
     }
 
+    /** Checks the document, unless an earlier round has judged the same. */
     public CheckOutcome runDocumentCheck(CaseId caseId) {
-        return keep(caseId, CheckKind.DOCUMENT, () -> documentCheck.run(caseId, declaredDocument(caseId)));
+        return runUnlessJudged(caseId, CheckKind.DOCUMENT, () -> documentCheck.run(caseId, declaredDocument(caseId)));
     }
 
     private boolean somethingToReset(CaseId caseId) {
@@ -102,7 +110,7 @@ public class CaseChecks {
     private void askForFailedEvidence(RecoveryCase found) {
         Map<InfoItem, InfoReason> items = failedEvidence(found.id(), found.round());
         found.name(items.keySet());
-        infoRequests.add(found.id(), new InfoRequest(found.round(), null, items, "", clock.instant()));
+        infoRequests.add(found.id(), new InfoRequest(found.round(), null, items, null, "", clock.instant()));
     }
 
     /** Where triage sent the case last. */
@@ -127,15 +135,20 @@ public class CaseChecks {
         return result != null && result.outcome() == CheckOutcome.FAILED;
     }
 
-    private CheckOutcome keep(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
+    private CheckOutcome runUnlessJudged(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
+        return results.takeOver(caseId, kind, cases.get(caseId).round(), fingerprints.of(caseId, kind))
+                .orElseGet(() -> run(caseId, kind, check));
+    }
+
+    private CheckOutcome run(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
         // Taken before: what is changed while a check runs has not been checked.
-        String fingerprint = cases.fingerprint(caseId);
+        String fingerprint = fingerprints.of(caseId, kind);
         CheckResult result = check.get();
         results.put(caseId, kind, cases.get(caseId).round(), result, fingerprint);
         return result.outcome();
     }
 
-    private DeclaredDocument declaredDocument(CaseId caseId) {
+    DeclaredDocument declaredDocument(CaseId caseId) {
         Map<String, @Nullable Object> answers = cases.answers(caseId, RequestForm.DOCUMENT_TYPE.id());
         return new DeclaredDocument(
                 DocumentType.valueOf(Objects.toString(answers.get("documentType"))),

@@ -86,9 +86,7 @@ public class CaseLinks {
      * carries the same link.
      */
     URI create(CaseId caseId, String purpose, Instant until) {
-        String token = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(keys.hmac(Keys.Purpose.CASE_LINK, caseId.toString(), purpose));
+        String token = token(caseId, purpose);
         jdbc.sql("""
                 insert into keyback.case_link (token_hash, case_id, created_at, expires_at) values (?, ?, ?, ?)
                 on conflict (token_hash) do update set expires_at = excluded.expires_at
@@ -96,6 +94,19 @@ public class CaseLinks {
                 .params(hash(token), caseId.value(), Timestamp.from(clock.instant()), Timestamp.from(until))
                 .update();
         return publicUrl.resolve("/recovery/resume/" + token);
+    }
+
+    /** From now on the link that was made for the purpose opens nothing. */
+    void end(CaseId caseId, String purpose) {
+        jdbc.sql("update keyback.case_link set expires_at = ? where token_hash = ? and expires_at > ?")
+                .params(Timestamp.from(clock.instant()), hash(token(caseId, purpose)), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private String token(CaseId caseId, String purpose) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(keys.hmac(Keys.Purpose.CASE_LINK, caseId.toString(), purpose));
     }
 
     /** The case that a link opens; empty when it is unknown or too old. */

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,13 +73,16 @@ public class CaseNotices {
 
     /**
      * Stops the clock and asks the applicant for what was named, with a link that works to the deadline. Both count from
-     * the mail: until it is out, the wait is ours.
+     * the mail: until it is out, the wait is ours. The links of earlier rounds end.
      */
     public void askForInfo(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
         Instant now = clock.instant();
         Instant deadline = now.plus(properties.infoDeadlineAfter());
         found.askForInfo(now, deadline);
+        for (int earlier = 0; earlier < found.round(); earlier++) {
+            links.end(found.id(), infoPurpose(earlier));
+        }
         toHolder(
                 found,
                 "info-needed/" + found.round(),
@@ -269,14 +271,17 @@ public class CaseNotices {
     }
 
     private URI infoLink(RecoveryCase found, Instant deadline) {
-        return links.create(found.id(), "info/" + found.round(), deadline);
+        return links.create(found.id(), infoPurpose(found.round()), deadline);
+    }
+
+    private static String infoPurpose(int round) {
+        return "info/" + round;
     }
 
     private List<String> whatIsAsked(RecoveryCase found) {
         return cases.infoRequests(found.id()).stream()
                 .filter(request -> request.round() == found.round())
-                .flatMap(request -> new TreeMap<>(request.items()).entrySet().stream())
-                .map(asked -> asked.getKey().words() + " " + asked.getValue().words())
+                .flatMap(InfoRequest::words)
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +48,32 @@ class CheckResults {
                 .update();
     }
 
+    /**
+     * Takes over into the round what the check found in an earlier one, where it judged the same. Empty where there is
+     * nothing to take over, or nothing came of it.
+     */
+    Optional<CheckOutcome> takeOver(CaseId caseId, CheckKind kind, int round, String fingerprint) {
+        return jdbc.sql("""
+                        insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
+                        select case_id, kind, :round, outcome, findings, fingerprint, ran_at from keyback.check_result
+                        where case_id = :case and kind = :kind and round < :round
+                        and fingerprint = :fingerprint and outcome <> :error
+                        order by round desc limit 1
+                        on conflict (case_id, kind, round) do update
+                        set outcome = excluded.outcome, findings = excluded.findings,
+                            fingerprint = excluded.fingerprint, ran_at = excluded.ran_at
+                        returning outcome
+                        """)
+                .param("case", caseId.value())
+                .param("kind", kind.name())
+                .param("round", round)
+                .param("fingerprint", fingerprint)
+                .param("error", CheckOutcome.ERROR.name())
+                .query(String.class)
+                .optional()
+                .map(CheckOutcome::valueOf);
+    }
+
     Map<CheckKind, CheckResult> of(CaseId caseId, int round) {
         Map<CheckKind, CheckResult> results = new EnumMap<>(CheckKind.class);
         jdbc.sql("select kind, outcome, findings from keyback.check_result where case_id = ? and round = ?")
@@ -60,12 +86,14 @@ class CheckResults {
         return results;
     }
 
-    /** The hashes of what the checks of the round judged; one when all have judged the same. */
-    Set<String> fingerprints(CaseId caseId, int round) {
-        return Set.copyOf(
-                jdbc.sql("select distinct fingerprint from keyback.check_result where case_id = ? and round = ?")
-                        .params(caseId.value(), round)
-                        .query(String.class)
-                        .list());
+    /** The hash of what each check of the round judged. */
+    Map<CheckKind, String> fingerprints(CaseId caseId, int round) {
+        Map<CheckKind, String> fingerprints = new EnumMap<>(CheckKind.class);
+        jdbc.sql("select kind, fingerprint from keyback.check_result where case_id = ? and round = ?")
+                .params(caseId.value(), round)
+                .query((row, number) -> Map.entry(CheckKind.valueOf(row.getString(1)), row.getString(2)))
+                .list()
+                .forEach(fingerprint -> fingerprints.put(fingerprint.getKey(), fingerprint.getValue()));
+        return fingerprints;
     }
 }

@@ -3,8 +3,11 @@ package io.keyback.recovery;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.keyback.caseid.CaseId;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,21 +27,40 @@ class InfoRequests {
 
     void add(CaseId caseId, InfoRequest request) {
         jdbc.sql("""
-                insert into keyback.info_request (case_id, round, requested_by, items, note, requested_at)
-                values (?, ?, ?, ?::jsonb, ?, ?)
+                insert into keyback.info_request (case_id, round, requested_by, items, question, note, requested_at)
+                values (?, ?, ?, ?::jsonb, ?, ?, ?)
                 """)
                 .param(caseId.value())
                 .param(request.round())
                 .param(request.requestedBy())
                 .param(json.write(request.items()))
+                .param(request.question())
                 .param(request.note())
                 .param(Timestamp.from(request.requestedAt()))
                 .update();
     }
 
+    /** The item was given in this round, perhaps once more. */
+    void give(CaseId caseId, int round, InfoItem item) {
+        jdbc.sql("""
+                update keyback.info_request set given = array_append(array_remove(given, :item), :item)
+                where case_id = :case and round = :round
+                """)
+                .param("item", item.name())
+                .param("case", caseId.value())
+                .param("round", round)
+                .update();
+    }
+
+    void answer(CaseId caseId, int round, String answer) {
+        jdbc.sql("update keyback.info_request set answer = ? where case_id = ? and round = ?")
+                .params(answer, caseId.value(), round)
+                .update();
+    }
+
     List<InfoRequest> of(CaseId caseId) {
         return jdbc.sql("""
-                        select round, requested_by, items, note, requested_at
+                        select round, requested_by, items, question, note, requested_at, given, answer
                         from keyback.info_request where case_id = ? order by round
                         """)
                 .param(caseId.value())
@@ -47,7 +69,14 @@ class InfoRequests {
                         row.getString(2),
                         json.read(row.getString(3), ITEMS),
                         row.getString(4),
-                        row.getTimestamp(5).toInstant()))
+                        row.getString(5),
+                        row.getTimestamp(6).toInstant(),
+                        items((String[]) row.getArray(7).getArray()),
+                        row.getString(8)))
                 .list();
+    }
+
+    private static Set<InfoItem> items(String[] names) {
+        return Arrays.stream(names).map(InfoItem::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -191,6 +191,16 @@ public class RecoveryCases {
         return infoRequests.of(caseId);
     }
 
+    /** Takes an item of the open request for additional information as given. */
+    public void giveInfo(CaseId caseId, InfoItem item) {
+        infoRequests.give(caseId, get(caseId).round(), item);
+    }
+
+    /** Keeps the answer to the question of the open request for additional information. */
+    public void answerQuestion(CaseId caseId, String answer) {
+        infoRequests.answer(caseId, get(caseId).round(), answer);
+    }
+
     /** Mails the next confirmation code. */
     public void sendEmailCode(CaseId caseId) {
         emailCodes.send(caseId, account(caseId));
@@ -308,6 +318,9 @@ public class RecoveryCases {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(evidence.fingerprint(caseId).getBytes(StandardCharsets.UTF_8));
             digest.update(answers.canonical(caseId).getBytes(StandardCharsets.UTF_8));
+            for (InfoRequest request : infoRequests.of(caseId)) {
+                digest.update(Objects.requireNonNullElse(request.answer(), "").getBytes(StandardCharsets.UTF_8));
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

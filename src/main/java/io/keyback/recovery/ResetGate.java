@@ -47,6 +47,7 @@ public class ResetGate {
 
     private final RecoveryCases cases;
     private final CheckResults checkResults;
+    private final CheckFingerprints checkFingerprints;
     private final Reviews reviews;
     private final Reviewers reviewers;
     private final EmailCodes emailCodes;
@@ -60,6 +61,7 @@ public class ResetGate {
     ResetGate(
             RecoveryCases cases,
             CheckResults checkResults,
+            CheckFingerprints checkFingerprints,
             Reviews reviews,
             Reviewers reviewers,
             EmailCodes emailCodes,
@@ -71,6 +73,7 @@ public class ResetGate {
             Clock clock) {
         this.cases = cases;
         this.checkResults = checkResults;
+        this.checkFingerprints = checkFingerprints;
         this.reviews = reviews;
         this.reviewers = reviewers;
         this.emailCodes = emailCodes;
@@ -136,14 +139,14 @@ public class ResetGate {
         if (!checkResults.of(caseId, found.round()).keySet().equals(EnumSet.allOf(CheckKind.class))) {
             missing.add(ResetRefused.Reason.CHECKS_MISSING);
         }
-        String present = cases.fingerprint(caseId);
-        if (!checkResults.fingerprints(caseId, found.round()).stream().allMatch(present::equals)) {
+        if (checkResults.fingerprints(caseId, found.round()).entrySet().stream()
+                .anyMatch(judged -> !judged.getValue().equals(checkFingerprints.of(caseId, judged.getKey())))) {
             missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_CHECKS);
         }
         if (found.triage().filter(FOR_REVIEW::contains).isEmpty()) {
             missing.add(ResetRefused.Reason.NOT_TRIAGED_FOR_REVIEW);
         }
-        missing.addAll(missingOfApproval(found, present));
+        missing.addAll(missingOfApproval(found, cases.fingerprint(caseId)));
         return missing;
     }
 

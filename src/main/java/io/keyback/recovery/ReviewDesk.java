@@ -153,15 +153,25 @@ public class ReviewDesk {
     /**
      * Records what is asked for again, each item with its reason.
      *
-     * @throws ReviewRefused when this person may not ask, or asks for nothing
+     * @param question a further one, in the reviewer's own words
+     * @throws ReviewRefused when this person may not ask, or asks for nothing or for what cannot be given
      */
-    public void ask(CaseId caseId, Reviewer reviewer, Map<InfoItem, InfoReason> items, String note) {
+    public void ask(
+            CaseId caseId, Reviewer reviewer, Map<InfoItem, InfoReason> items, @Nullable String question, String note) {
         RecoveryCase found = reviewable(caseId, reviewer);
-        if (items.isEmpty()) {
+        InfoRequest request = new InfoRequest(found.round(), reviewer.name(), items, question, note, clock.instant());
+        if (request.asked().isEmpty()) {
             throw new ReviewRefused(ReviewRefused.Reason.NOTHING_ASKED);
         }
-        found.name(items.keySet());
-        infoRequests.add(caseId, new InfoRequest(found.round(), reviewer.name(), items, note, clock.instant()));
+        if (items.entrySet().stream().anyMatch(item -> !item.getKey().reasons().contains(item.getValue()))) {
+            throw new ReviewRefused(ReviewRefused.Reason.FORM_NOT_VALID);
+        }
+        if (items.containsKey(InfoItem.DOCUMENT_BACK)
+                && !checks.declaredDocument(caseId).type().hasBack()) {
+            throw new ReviewRefused(ReviewRefused.Reason.NO_BACK);
+        }
+        found.name(request.asked());
+        infoRequests.add(caseId, request);
         log.info("Case {}: additional information named", caseId);
     }
 

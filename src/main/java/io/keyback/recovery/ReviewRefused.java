@@ -18,6 +18,7 @@ public class ReviewRefused extends RuntimeException {
         NOT_STOPPED("This case was not stopped."),
         NO_ROUNDS_LEFT("Additional information was asked for as often as is allowed. Please approve or reject."),
         NOTHING_ASKED("Choose at least one thing to ask for, each with its reason."),
+        NO_BACK("The document of this case has no back. Please ask for its front."),
         FORM_NOT_VALID("The form is not complete."),
         UNEXPECTED_VARIABLE("Something was sent that does not belong to this form.");
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,10 +140,11 @@ class CaseFiles {
                 request.round(),
                 Optional.ofNullable(request.requestedBy()).orElse("Triage"),
                 "Asked again",
-                request.items().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(item ->
-                                item.getKey().words() + " " + item.getValue().words())
+                Stream.of(
+                                request.words(),
+                                Stream.ofNullable(request.question()).map(question -> "Question: " + question),
+                                Stream.ofNullable(request.answer()).map(answer -> "Answer: " + answer))
+                        .flatMap(Function.identity())
                         .toList(),
                 request.note());
     }

@@ -37,7 +37,7 @@ class AdditionalInfoJourneyIT {
         ruth.takes("Review case", pavel.holder());
         ruth.needsMoreInformation(NOTE);
         ruth.takes("Request additional info", pavel.holder());
-        ruth.asksForTheDocumentAgain("Blurred");
+        ruth.asksForTheDocumentAgain("Another document than declared");
     }
 
     private void pavelGivesTheDocumentAgain(Applicant pavelAtHisPhone) {
@@ -45,7 +45,7 @@ class AdditionalInfoJourneyIT {
         pavelAtHisPhone.arrivesAt("We need something more from you");
         pavelAtHisPhone.sees("Identity document");
         pavelAtHisPhone.looks("asked");
-        pavelAtHisPhone.follow("Start");
+        pavelAtHisPhone.follow("Start: Identity document");
         pavelAtHisPhone.choosesThePassport();
         pavelAtHisPhone.uploadsThePassport();
         pavelAtHisPhone.arrivesAt("We need something more from you");

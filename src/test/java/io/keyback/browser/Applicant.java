@@ -158,10 +158,32 @@ final class Applicant {
     }
 
     void showsTheFace() {
+        givesTheFaceAgain();
+        arrivesAt("Document type");
+    }
+
+    void givesTheFaceAgain() {
         page.getByLabel("I agree that my face is recorded").check();
         press("GO!");
         press("Use these pictures");
-        arrivesAt("Document type");
+    }
+
+    void givesTheDateOfBirthAgain() {
+        fill("Day", String.valueOf(holder.born().getDayOfMonth()));
+        page.getByLabel("Month").selectOption(String.valueOf(holder.born().getMonthValue()));
+        fill("Year", String.valueOf(holder.born().getYear()));
+        page.getByLabel("What I entered here is true").check();
+        press("Continue");
+    }
+
+    void answers(String answer) {
+        fill("Your answer", answer);
+        press("Continue");
+    }
+
+    /** The cards of what is asked for, and no others. */
+    void isAskedFor(String... titles) {
+        assertThat(page.locator(".kb-cards h2")).hasText(titles);
     }
 
     void choosesThePassport() {

@@ -133,8 +133,7 @@ final class Reviewer {
 
     void asksForTheDocumentAgain(String reason) {
         opensTheForm();
-        form().getByLabel("Identity document", exactly()).check();
-        choose("Why: identity document", reason);
+        ticks("Identity document: type, country and pictures", "Why: identity document", reason);
         completes();
     }
 
@@ -154,6 +153,34 @@ final class Reviewer {
         form().getByLabel("Approve").check();
         form().getByLabel("Note").fill(note);
         presses();
+    }
+
+    void ticks(String item, String why, String reason) {
+        form().getByLabel(item, exactly()).check();
+        choose(why, reason);
+    }
+
+    void asks(String question) {
+        form().getByLabel("A question in your own words").check();
+        form().getByLabel("Your question").fill(question);
+    }
+
+    /** The form shows what the applicant will read, and nothing more of that kind. */
+    void seesWhatTheApplicantReads(String... words) {
+        assertThat(form().locator("blockquote")).hasText(words);
+    }
+
+    void sendsTheRequest() {
+        completes();
+    }
+
+    void choosesToReject(String reason) {
+        form().getByLabel("Reject").check();
+        choose("Reason for the rejection", reason);
+    }
+
+    void choosesToApprove() {
+        form().getByLabel("Approve").check();
     }
 
     void looks(String what) {

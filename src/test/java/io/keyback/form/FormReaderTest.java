@@ -73,6 +73,8 @@ class FormReaderTest {
                 "{'type':'textfield','key':'a','label':'A','conditional':{'hide':'b'}}",
                 "{'type':'textfield','key':'a','label':'A','conditional':{'hide':'=b = = c'}}",
                 "{'type':'textfield','key':'a','label':'A','conditional':{'show':'=b'}}",
+                "{'type':'text','id':'t','text':'Hello','conditional':{'hide':'=b = = c'}}",
+                "{'type':'text','id':'t','text':'Hello {{if b then}}'}",
                 "{'type':'group','id':'g','label':'G','components':[],"
                         + "'properties':{'calendarDate':'past','day':'d','month':'m','year':'y'}}",
             })

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +80,7 @@ class FormsTest {
             entry("appeal-rejection", Map.of("statement", "My beard is new 😀\nthe face is mine")),
             entry("confirm-request", Map.of("stillNeeded", true)),
             entry("provide-additional-info", Map.of("message", "Thank you 😀\nsee you")),
+            entry("answer-question", Map.of("answer", "My own 😀\nsince May")),
             entry(
                     "review-case",
                     Map.of("decision", "REJECTED", "rejectionReason", "SUSPECTED_FRAUD", "note", "Two faces 😀")),
@@ -88,25 +90,36 @@ class FormsTest {
             entry("look-into-stop", Map.of("decision", "STOP_LIFTED", "note", "Her son pressed it 😀")),
             entry(
                     "request-additional-info",
-                    Map.of(
-                            "askFace", true,
-                            "faceReason", "TOO_DARK",
-                            "askDocument", true,
-                            "documentReason", "GLARE",
-                            "askPersonalInformation", true,
-                            "personalInformationReason", "INCOMPLETE",
-                            "askTransactions", true,
-                            "transactionsReason", "DOES_NOT_MATCH_ACCOUNT",
-                            "note", "Second round")));
+                    Map.ofEntries(
+                            entry("askFace", true),
+                            entry("faceReason", "TOO_DARK"),
+                            entry("askDocument", false),
+                            entry("askDocumentFront", true),
+                            entry("documentFrontReason", "GLARE"),
+                            entry("askDocumentBack", true),
+                            entry("documentBackReason", "CUT_OFF"),
+                            entry("askName", true),
+                            entry("nameReason", "INCOMPLETE"),
+                            entry("askDateOfBirth", true),
+                            entry("dateOfBirthReason", "DOES_NOT_MATCH_DOCUMENT"),
+                            entry("askAddress", true),
+                            entry("addressReason", "DOES_NOT_MATCH_ACCOUNT"),
+                            entry("askTransactions", true),
+                            entry("transactionsReason", "DOES_NOT_MATCH_ACCOUNT"),
+                            entry("askQuestion", true),
+                            entry("question", "Whose account is it? 😀"),
+                            entry("note", "Second round"))));
 
     /** Where a field is shown only when another is not. */
     private static final Map<String, Map<String, Object>> GOOD_WITH = Map.of(
             "overrideReason",
-            Map.of("decision", "APPROVED", "overrideReason", "CHECK_IS_WRONG", "note", "One face 😀"));
+            Map.of("decision", "APPROVED", "overrideReason", "CHECK_IS_WRONG", "note", "One face 😀"),
+            "documentReason",
+            Map.of("askDocument", true, "documentReason", "EXPIRED"));
 
     private static final Set<String> OPTIONAL =
             Set.of("postalCode", "message", "overrideReason", "request-additional-info note");
-    private static final Set<String> TAKES_EMOJI = Set.of("message", "note", "statement");
+    private static final Set<String> TAKES_EMOJI = Set.of("message", "note", "question", "answer", "statement");
 
     static List<String> forms() {
         return FORMS.ids();
@@ -127,9 +140,9 @@ class FormsTest {
 
     @Test
     void everyFormIsThere() {
-        assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(13);
-        assertThat(fields().count()).isEqualTo(54);
-        assertThat(textFields().count()).isEqualTo(21);
+        assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(14);
+        assertThat(fields().count()).isEqualTo(65);
+        assertThat(textFields().count()).isEqualTo(23);
     }
 
     @Test
@@ -305,11 +318,29 @@ class FormsTest {
                     .containsExactlyElementsOf(names(Transaction.Kind.values()));
         }
         assertThat(FORMS.get("request-additional-info").fields()).hasSize(2 * InfoItem.values().length + 1);
-        assertThat(Stream.of("faceReason", "documentReason", "personalInformationReason", "transactionsReason")
-                        .flatMap(field -> options("request-additional-info", field).stream()))
-                .containsOnly(names(EnumSet.complementOf(EnumSet.of(InfoReason.CHECK_FAILED))
-                                .toArray(Enum<?>[]::new))
-                        .toArray(String[]::new));
+        Set<InfoReason> reasons = EnumSet.noneOf(InfoReason.class);
+        for (InfoItem item : EnumSet.complementOf(EnumSet.of(InfoItem.QUESTION))) {
+            reasons.addAll(item.reasons());
+            assertThat(options("request-additional-info", reasonOf(item)))
+                    .containsExactlyInAnyOrderElementsOf(names(item.reasons().toArray(Enum<?>[]::new)));
+        }
+        assertThat(reasons).isEqualTo(EnumSet.complementOf(EnumSet.of(InfoReason.CHECK_FAILED)));
+    }
+
+    @Test
+    void eachItemIsGivenByFormsThatAreThere() {
+        assertThat(Stream.of(InfoItem.values()).map(InfoItem::forms).flatMap(List::stream))
+                .allSatisfy(form -> assertThat(forms()).contains(form));
+    }
+
+    @Test
+    void aSideOfTheDocumentIsNotAskedForBesideTheWholeDocument() {
+        Map<String, @Nullable Object> whole = with("request-additional-info", "askDocument", true);
+        whole.put("documentReason", "EXPIRED");
+
+        assertThat(FORMS.validate("request-additional-info", whole).data())
+                .containsEntry("documentReason", "EXPIRED")
+                .doesNotContainKeys("askDocumentFront", "documentFrontReason", "askDocumentBack", "documentBackReason");
     }
 
     @Test
@@ -352,6 +383,13 @@ class FormsTest {
 
     private static List<String> options(String form, String field) {
         return component(form, field).path("values").findValuesAsText("value");
+    }
+
+    private static String reasonOf(InfoItem item) {
+        String words = Stream.of(item.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1) + "Reason";
     }
 
     private static List<String> names(Enum<?>[] constants) {

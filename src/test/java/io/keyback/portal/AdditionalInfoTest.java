@@ -14,23 +14,29 @@ import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AdditionalInfoTest extends PortalTest {
 
     private static final byte[] PICTURE = {1};
+    private static final String BIRTH = "/recovery/items/DATE_OF_BIRTH/provide-personal-information";
+    private static final String QUESTION = "/recovery/items/QUESTION/answer-question";
     private static final List<byte[]> FRAMES = List.of(PICTURE, PICTURE, PICTURE);
 
     @Test
     void thePageShowsWhatIsAskedInWordsAndUntilWhen() throws Exception {
-        asked(InfoItem.FACE, InfoItem.TRANSACTIONS);
+        Case mine = asked(InfoItem.FACE, InfoItem.TRANSACTIONS);
 
         page("/recovery")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(InfoItem.FACE.words())))
                 .andExpect(content().string(containsString(InfoItem.TRANSACTIONS.words())))
+                .andExpect(content().string(containsString(mine.request().words(InfoItem.FACE))))
                 .andExpect(content().string(not(containsString(InfoItem.DOCUMENT.words()))))
                 .andExpect(content().string(containsString("10 November 2026, 14:05 UTC")));
     }
@@ -53,16 +59,14 @@ class AdditionalInfoTest extends PortalTest {
 
     @Test
     void whenEverythingWasGivenAgainItCanBeSent() throws Exception {
-        Case mine = asked(InfoItem.FACE, InfoItem.PERSONAL_INFORMATION);
+        Case mine = asked(InfoItem.FACE, InfoItem.TRANSACTIONS);
 
         world.replace(mine.id, EvidenceKind.FACE_FRAME, FRAMES);
         send("/recovery/items/FACE/complete-face-check", "{\"data\":{\"consent\":true}}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.next").value("/recovery"));
         answer(stepOf(mine), "{}").andExpect(status().isUnprocessableEntity());
-        send(
-                        "/recovery/items/PERSONAL_INFORMATION/provide-personal-information",
-                        "{\"data\":" + PERSONAL_INFORMATION + "}")
+        send("/recovery/items/TRANSACTIONS/provide-latest-transactions", "{\"data\":{\"noTransactions\":true}}")
                 .andExpect(status().isOk());
         answer(stepOf(mine), "{\"message\":\"Sorry\"}").andExpect(status().isOk());
 
@@ -103,12 +107,110 @@ class AdditionalInfoTest extends PortalTest {
     }
 
     @Test
+    void onlyTheSideThatIsAskedForIsShownAndNeeded() throws Exception {
+        Case mine = asked(InfoItem.DOCUMENT_FRONT);
+        mine.answers.put("choose-document-type", Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "DE"));
+
+        page("/recovery/items/DOCUMENT_FRONT/upload-identity-document")
+                .andExpect(content().string(containsString(mine.request().words(InfoItem.DOCUMENT_FRONT))))
+                .andExpect(content().string(containsString("data-side=\"front\"")))
+                .andExpect(content().string(not(containsString("data-side=\"back\""))));
+        send("/recovery/items/DOCUMENT_FRONT/upload-identity-document", "{\"data\":{\"notExpired\":true}}")
+                .andExpect(status().isUnprocessableEntity());
+        world.replace(mine.id, EvidenceKind.DOCUMENT_FRONT, List.of(PICTURE));
+        send("/recovery/items/DOCUMENT_FRONT/upload-identity-document", "{\"data\":{\"notExpired\":true}}")
+                .andExpect(status().isOk());
+
+        answer(stepOf(mine), "{}").andExpect(status().isOk());
+    }
+
+    @Test
+    void ofAFormOnlyTheFieldsOfTheItemAreShown() throws Exception {
+        Case mine = asked(InfoItem.DATE_OF_BIRTH);
+        mine.answers.put("provide-personal-information", person());
+
+        page(BIRTH)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("birthYear")))
+                .andExpect(content().string(not(containsString("firstName"))))
+                .andExpect(content().string(not(containsString("street"))))
+                .andExpect(content().string(not(containsString("Karlstad"))));
+    }
+
+    @Test
+    void theOtherFieldsStayAsTheyWere() throws Exception {
+        Case mine = asked(InfoItem.DATE_OF_BIRTH);
+        mine.answers.put("provide-personal-information", person());
+
+        send(BIRTH, "{\"data\":{\"birthDay\":2,\"birthMonth\":\"5\",\"birthYear\":1991,\"confirmTrue\":true}}")
+                .andExpect(status().isOk());
+
+        Map<String, @Nullable Object> expected = person();
+        expected.putAll(Map.of("birthDay", 2, "birthMonth", "5", "birthYear", 1991));
+        assertThat(mine.answers.get("provide-personal-information")).isEqualTo(expected);
+    }
+
+    @Test
+    void aFieldOfAnotherItemIsRefused() throws Exception {
+        Case mine = asked(InfoItem.DATE_OF_BIRTH);
+        mine.answers.put("provide-personal-information", person());
+
+        send(
+                        BIRTH,
+                        "{\"data\":{\"birthDay\":2,\"birthMonth\":\"5\",\"birthYear\":1991,\"confirmTrue\":true,"
+                                + "\"lastName\":\"Somebody\"}}")
+                .andExpect(status().isUnprocessableEntity());
+
+        assertThat(mine.answers.get("provide-personal-information")).isEqualTo(person());
+        assertThat(mine.given).isEmpty();
+    }
+
+    @Test
+    void theFieldsOfAnItemAreJudgedWithTheWholeForm() throws Exception {
+        Case mine = asked(InfoItem.DATE_OF_BIRTH);
+        mine.answers.put("provide-personal-information", person());
+
+        send(BIRTH, "{\"data\":{\"birthDay\":31,\"birthMonth\":\"2\",\"birthYear\":1991,\"confirmTrue\":true}}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message").value("Date of birth is not a day of the calendar."));
+        send(BIRTH, "{\"data\":{}}").andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void ofTwoPartsOfAFormEachIsGivenByItself() throws Exception {
+        Case mine = asked(InfoItem.NAME, InfoItem.DATE_OF_BIRTH);
+        mine.answers.put("provide-personal-information", person());
+
+        send(BIRTH, "{\"data\":{\"birthDay\":2,\"birthMonth\":\"5\",\"birthYear\":1991,\"confirmTrue\":true}}")
+                .andExpect(status().isOk());
+
+        answer(stepOf(mine), "{}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message").value("“Your name” is still missing."));
+    }
+
+    @Test
+    void aQuestionStandsOnThePageInTheReviewersWordsAndIsAnsweredThere() throws Exception {
+        Case mine = asked(InfoItem.QUESTION);
+        mine.question = "Is <b>Zoe</b> you?";
+
+        for (String address : List.of("/recovery", QUESTION)) {
+            page(address).andExpect(content().string(containsString("Is &lt;b&gt;Zoe&lt;/b&gt; you?")));
+        }
+        send(QUESTION, "{\"data\":{}}").andExpect(status().isUnprocessableEntity());
+        send(QUESTION, "{\"data\":{\"answer\":\"It is my middle name\"}}").andExpect(status().isOk());
+
+        assertThat(mine.answer).isEqualTo("It is my middle name");
+        assertThat(mine.answers).isEmpty();
+        page(QUESTION).andExpect(content().string(containsString("It is my middle name")));
+        answer(stepOf(mine), "{}").andExpect(status().isOk());
+    }
+
+    @Test
     void whatWasNotAskedForCannotBeChanged() throws Exception {
         Case mine = asked(InfoItem.FACE);
 
-        send(
-                        "/recovery/items/PERSONAL_INFORMATION/provide-personal-information",
-                        "{\"data\":" + PERSONAL_INFORMATION + "}")
+        send("/recovery/items/NAME/provide-personal-information", "{\"data\":" + PERSONAL_INFORMATION + "}")
                 .andExpect(status().isConflict());
         send("/recovery/items/FACE/provide-personal-information", "{\"data\":" + PERSONAL_INFORMATION + "}")
                 .andExpect(status().isConflict());
@@ -124,6 +226,21 @@ class AdditionalInfoTest extends PortalTest {
         mine.infoRequestedAt = PortalWorld.NOW;
 
         send("/recovery/items/FACE/complete-face-check", "{\"data\":{}}").andExpect(status().isConflict());
+    }
+
+    private static Map<String, @Nullable Object> person() {
+        Map<String, @Nullable Object> person = new HashMap<>(Map.of(
+                "firstName", "Zoe",
+                "lastName", "Berg",
+                "birthDay", 1,
+                "birthMonth", "4",
+                "birthYear", 1990,
+                "street", "Storgatan 1",
+                "city", "Karlstad",
+                "country", "SE",
+                "confirmTrue", true));
+        person.put("postalCode", null);
+        return person;
     }
 
     private Case asked(InfoItem... items) {

@@ -98,6 +98,17 @@ class EvidenceTest extends PortalTest {
         upload(FACE, "frames", 5).andExpect(status().isConflict());
     }
 
+    @Test
+    void ofTheSidesOnlyTheOneThatIsAskedForIsTakenAgain() throws Exception {
+        Case mine = myCaseAt("provide-additional-info");
+        mine.status = CaseStatus.AWAITING_INFO;
+        mine.requested = Set.of(InfoItem.DOCUMENT_BACK);
+        mine.infoRequestedAt = PortalWorld.NOW;
+
+        upload(FRONT, "picture", 1).andExpect(status().isConflict());
+        upload(BACK, "picture", 1).andExpect(status().isOk());
+    }
+
     @ParameterizedTest
     @EnumSource
     void aRefusedPictureComesBackWithTheAdvice(EvidenceRefused.Reason reason) throws Exception {

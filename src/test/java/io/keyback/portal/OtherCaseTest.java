@@ -88,6 +88,7 @@ class OtherCaseTest extends PortalTest {
 
         assertThat(stepOf(other)).isEqualTo(otherStep);
         assertThat(other.answers).isEmpty();
+        assertThat(other.given).isEmpty();
         assertThat(other.evidence).isEmpty();
         assertThat(other.device).isEqualTo(1);
         assertThat(world.completed(other)).isEmpty();

@@ -29,6 +29,8 @@ import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
+import io.keyback.recovery.InfoReason;
+import io.keyback.recovery.InfoRequest;
 import io.keyback.recovery.OpeningRefused;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
@@ -43,6 +45,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -97,6 +101,14 @@ class PortalWorld {
         Instant infoRequestedAt;
 
         Set<InfoItem> requested = EnumSet.noneOf(InfoItem.class);
+        final Set<InfoItem> given = EnumSet.noneOf(InfoItem.class);
+
+        @Nullable
+        String question;
+
+        @Nullable
+        String answer;
+
         List<RejectionReason> reasons = List.of();
         boolean overdue;
         boolean paused;
@@ -126,6 +138,16 @@ class PortalWorld {
                     appealed,
                     null,
                     reasons);
+        }
+
+        /** What was asked for, each item for the first of its reasons by name. */
+        InfoRequest request() {
+            Map<InfoItem, InfoReason> items = new EnumMap<>(InfoItem.class);
+            requested.stream()
+                    .filter(item -> item != InfoItem.QUESTION)
+                    .forEach(item -> items.put(item, Collections.min(item.reasons())));
+            Instant at = Objects.requireNonNullElse(infoRequestedAt, NOW);
+            return new InfoRequest(0, "rita", items, question, "", at, given, answer);
         }
 
         /** Opens a step; the id of the one before is no longer good. */
@@ -205,6 +227,14 @@ class PortalWorld {
                 })
                 .when(cases)
                 .answer(any(), anyString(), any());
+        when(cases.infoRequests(any()))
+                .thenAnswer(call -> List.of(get(call.getArgument(0)).request()));
+        doAnswer(call -> get(call.getArgument(0)).given.add(call.getArgument(1)))
+                .when(cases)
+                .giveInfo(any(), any());
+        doAnswer(call -> get(call.getArgument(0)).answer = call.getArgument(1))
+                .when(cases)
+                .answerQuestion(any(), anyString());
         when(caseLinks.mail(any())).thenAnswer(call -> mayMail);
         when(stops.withdraw(any())).thenAnswer(call -> {
             process.withdraw(call.getArgument(0));

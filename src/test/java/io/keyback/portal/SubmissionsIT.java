@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -304,7 +305,7 @@ class SubmissionsIT {
                 pictures,
                 () -> submissions.requirePicturesWanted(
                         submissions.lock(seen),
-                        face ? InfoItem.FACE : InfoItem.DOCUMENT,
+                        Set.of(face ? InfoItem.FACE : InfoItem.DOCUMENT),
                         face ? FaceCheckRule.FORM : DocumentUploadRule.FORM));
     }
 

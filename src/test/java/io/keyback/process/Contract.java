@@ -2,6 +2,7 @@ package io.keyback.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyback.recovery.InfoItem;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -146,6 +147,7 @@ final class Contract {
     private void check() {
         models.ending(".bpmn").forEach((name, xml) -> checkProcessFile(name, Bpmn.readModelFromStream(stream(xml))));
         models.ending(".dmn").forEach((name, xml) -> checkDecisionFile(name, Dmn.readModelFromStream(stream(xml))));
+        Stream.of(InfoItem.values()).map(InfoItem::forms).flatMap(List::stream).forEach(this::useForm);
         models.ending(".form").forEach(this::checkForm);
         checkNothingIsDead();
     }
@@ -321,8 +323,7 @@ final class Contract {
         String form = Models.kebab(Objects.requireNonNullElse(task.getName(), ""));
         requireEqual("form of " + task.getId(), form, task.getCamundaFormRef());
         requireEqual("form binding of " + task.getId(), "deployment", task.getCamundaFormRefBinding());
-        require(models.files().containsKey("forms/" + form + ".form"), "There is no form %s", form);
-        usedForms.add(form);
+        useForm(form);
         List<String> groups = task.getCamundaCandidateGroupsList();
         require(!groups.isEmpty(), "%s is nobody's", task.getId());
         Set<String> known = Stream.of(TaskGroup.values()).map(TaskGroup::id).collect(Collectors.toSet());
@@ -522,6 +523,11 @@ final class Contract {
                         cell.group(1));
             }
         }
+    }
+
+    private void useForm(String form) {
+        require(models.files().containsKey("forms/" + form + ".form"), "There is no form %s", form);
+        usedForms.add(form);
     }
 
     private void checkForm(String file, String json) {

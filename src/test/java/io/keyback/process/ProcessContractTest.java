@@ -32,7 +32,7 @@ class ProcessContractTest {
             Map.entry("message", 2),
             Map.entry("expression", 60),
             Map.entry("bean", 30),
-            Map.entry("form", 11),
+            Map.entry("form", 12),
             Map.entry("decision", 2),
             Map.entry("decision input", 7),
             Map.entry("decision output", 2),

@@ -10,7 +10,9 @@ import io.keyback.TestClock;
 import io.keyback.TestHost;
 import io.keyback.TestMailServer;
 import io.keyback.evidence.DrawnPictures;
+import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.OpeningRefused;
 import io.keyback.recovery.Pauses;
 import io.keyback.recovery.RecoveryCases;
@@ -63,6 +65,9 @@ public class RecoveryProcessIT {
 
     @Autowired
     private RecoveryProcess steps;
+
+    @Autowired
+    private CaseLinks links;
 
     @Autowired
     private Stops stops;
@@ -494,6 +499,58 @@ public class RecoveryProcessIT {
         assertThat(journey.view().status()).isEqualTo(CaseStatus.AWAITING_INFO);
         assertMailed(journey, SUBMITTED, "info-needed/0 to holder", "info-reminder/0 to holder");
         assertHistoryIsClean(journey);
+    }
+
+    @Test
+    void eachRoundHasItsOwnLinkReminderAndDeadline() {
+        Journey journey = journeys.inReview().askForNewFace(REVIEWER).runJobs();
+        String first = journey.resumeToken();
+        clock.pass(Duration.ofDays(3));
+        assertThat(links.open(first)).contains(journey.id());
+        journey.provideInfo().runJobs();
+        clock.pass(Duration.ofHours(1));
+
+        journey.ask(REVIEWER, Map.of("askDocumentFront", true, "documentFrontReason", "GLARE"))
+                .runJobs();
+
+        assertThat(links.open(first)).isEmpty();
+        assertThat(links.open(journey.resumeToken())).contains(journey.id());
+        assertThat(lastMail(journey)).contains("the front of your document").doesNotContain("face check");
+        assertThat(journey.timer("ReminderDue").getDuedate())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+        assertThat(journey.timer("DeadlinePassed").getDuedate())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(7)));
+        journey.fire("ReminderDue").runJobs();
+        clock.pass(Duration.ofDays(7));
+        assertThat(links.open(journey.resumeToken())).isEmpty();
+        journey.fire("DeadlinePassed").runJobs();
+
+        ended(journey, CaseStatus.DEADLINE_MISSED, "DeadlineMissed");
+        assertMailed(
+                journey,
+                SUBMITTED,
+                "info-needed/0 to holder",
+                "info-needed/1 to holder",
+                "info-reminder/1 to holder",
+                "deadline-missed to holder");
+    }
+
+    @Test
+    void aQuestionAndItsAnswerStandInNoMailAndNotInTheEngine() {
+        Journey journey = journeys.inReview()
+                .ask(REVIEWER, Map.of("askQuestion", true, "question", "Did you marry Xaver?", "note", "Odd name"))
+                .runJobs();
+
+        assertThat(journey.mails()).noneMatch(mail -> mail.text().contains("Xaver"));
+        assertThat(lastMail(journey)).contains(InfoItem.QUESTION.words());
+        cases.answerQuestion(journey.id(), "Yes, in Ybbs");
+        journey.provideInfo().runJobs().approve(REVIEWER).runJobs();
+
+        assertThat(cases.infoRequests(journey.id()))
+                .singleElement()
+                .satisfies(request -> assertThat(request.question()).isEqualTo("Did you marry Xaver?"))
+                .satisfies(request -> assertThat(request.answer()).isEqualTo("Yes, in Ybbs"));
+        assertTheEngineKeepsNothingOf(List.of("Xaver", "Ybbs", "Odd name"));
     }
 
     @Test
@@ -1167,6 +1224,10 @@ public class RecoveryProcessIT {
                 "All agrees",
                 "TOO_DARK");
 
+        assertTheEngineKeepsNothingOf(personal);
+    }
+
+    private void assertTheEngineKeepsNothingOf(List<String> personal) {
         List<String> tables = jdbc.sql("select table_name from information_schema.tables"
                         + " where table_schema = 'public' and table_name like 'act\\_%'")
                 .query(String.class)

@@ -9,6 +9,7 @@ import io.keyback.KeybackIT;
 import io.keyback.TestHost;
 import io.keyback.evidence.DrawnPictures;
 import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.ReviewRefused;
 import io.keyback.recovery.Stops;
@@ -346,6 +347,45 @@ class TaskRulesIT {
 
         assertThat(journey.task("RequestAdditionalInfo")).isNotNull();
         assertNothingIsReset(journey);
+    }
+
+    @Test
+    void theBackOfADocumentThatHasNoneIsNotAskedFor() {
+        Journey journey = in(State.IN_REVIEW);
+        Map<String, Object> back = Map.of("askDocumentBack", true, "documentBackReason", "GLARE");
+        cases.answer(
+                journey.id(),
+                "choose-document-type",
+                Map.of("documentType", "INTERNATIONAL_PASSPORT", "issuingCountry", "AT"));
+
+        assertRefused(ReviewRefused.Reason.NO_BACK, () -> journey.ask(REVIEWER, back));
+        cases.answer(
+                journey.id(),
+                "choose-document-type",
+                Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "AT"));
+        journey.submit("RequestAdditionalInfo", REVIEWER, back).runJobs();
+
+        assertThat(journey.view().requestedInfo()).containsExactly(InfoItem.DOCUMENT_BACK);
+    }
+
+    static Stream<Map<String, Object>> requestsThatAreNotComplete() {
+        return Stream.of(
+                Map.of("askFace", true),
+                Map.of("askFace", true, "faceReason", "GLARE"),
+                Map.of("askFace", true, "faceReason", "CHECK_FAILED"),
+                Map.of("askQuestion", true),
+                Map.of("askQuestion", true, "question", " "),
+                Map.of("askQuestion", true, "question", "x".repeat(301)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requestsThatAreNotComplete")
+    void anItemWithoutItsReasonAndAQuestionWithoutItsTextAreRefused(Map<String, Object> form) {
+        Journey journey = in(State.IN_REVIEW);
+
+        assertRefused(ReviewRefused.Reason.FORM_NOT_VALID, () -> journey.ask(REVIEWER, form));
+
+        assertThat(cases.infoRequests(journey.id())).isEmpty();
     }
 
     @Test

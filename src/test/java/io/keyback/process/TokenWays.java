@@ -178,8 +178,7 @@ final class TokenWays {
             return Map.of(ProcessVariable.STEP_ANSWER.name(), names(EnumSet.allOf(StepAnswer.class)));
         }
         return switch (task.getId()) {
-            case "ReviewCase" -> Map.of(outcome, names(EnumSet.allOf(Verdict.class)));
-            case "SecondReview" -> Map.of(outcome, names(EnumSet.complementOf(EnumSet.of(Verdict.APPROVED_ONCE))));
+            case "ReviewCase", "SecondReview" -> Map.of(outcome, names(EnumSet.allOf(Verdict.class)));
             case "LookIntoStop" -> Map.of(outcome, names(EnumSet.allOf(StopDecision.class)));
             default -> Map.of();
         };

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,9 @@ class ResetGateIT {
 
     @Autowired
     private RecoveryCases cases;
+
+    @Autowired
+    private CheckFingerprints checkFingerprints;
 
     @Autowired
     private TransactionOperations transactions;
@@ -262,6 +266,94 @@ class ResetGateIT {
         journey.approve(REVIEWER);
 
         assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS));
+    }
+
+    static Stream<Arguments> whatChecksJudge() {
+        return Stream.of(
+                arguments(
+                        CheckKind.FACE,
+                        "update keyback.evidence set sha256 = 'other' where case_id = :case"
+                                + " and kind = 'FACE_FRAME' and position = 1"),
+                arguments(
+                        CheckKind.DOCUMENT,
+                        "update keyback.evidence set sha256 = 'other' where case_id = :case"
+                                + " and kind = 'DOCUMENT_FRONT'"),
+                arguments(
+                        CheckKind.DOCUMENT,
+                        "update keyback.evidence set superseded_at = now() where case_id = :case"
+                                + " and kind = 'DOCUMENT_BACK'"),
+                arguments(
+                        CheckKind.DOCUMENT,
+                        "update keyback.answer set data = data || '{\"issuingCountry\": \"DE\"}'"
+                                + " where case_id = :case and form = 'choose-document-type'"),
+                arguments(
+                        CheckKind.FORM,
+                        "update keyback.answer set data = data || '{\"city\": \"Linz\"}'"
+                                + " where case_id = :case and form = 'provide-personal-information'"),
+                arguments(
+                        CheckKind.FORM,
+                        "update keyback.answer set data = data || '{\"amount1\": \"1\"}'"
+                                + " where case_id = :case and form = 'provide-latest-transactions'"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("whatChecksJudge")
+    void whatChangesAfterItsCheckRefusesTheResetWhoeverApproves(CheckKind kind, String change) {
+        Journey journey = journeys.inReview();
+        Map<CheckKind, String> before = fingerprints(journey);
+        change(journey, change);
+        journey.approve(REVIEWER);
+
+        assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS));
+        assertThat(fingerprints(journey))
+                .allSatisfy(
+                        (each, now) -> assertThat(now.equals(before.get(each))).isEqualTo(each != kind));
+    }
+
+    private Map<CheckKind, String> fingerprints(Journey journey) {
+        Map<CheckKind, String> fingerprints = new EnumMap<>(CheckKind.class);
+        for (CheckKind kind : CheckKind.values()) {
+            fingerprints.put(kind, checkFingerprints.of(journey.id(), kind));
+        }
+        return fingerprints;
+    }
+
+    @Test
+    void whatNoCheckJudgesMayChangeUntilTheApproval() {
+        Journey journey = journeys.inReview();
+        cases.answer(journey.id(), "provide-additional-info", Map.of("message", "Here I am"));
+        journey.approve(REVIEWER);
+
+        gate.reset(journey.id());
+
+        assertThat(host.done(journey.account().id())).hasSize(1);
+    }
+
+    @Test
+    void anAnswerToAQuestionThatComesAfterTheApprovalRefusesTheReset() {
+        Journey journey = journeys.inReview()
+                .ask(REVIEWER, Map.of("askQuestion", true, "question", "Who are you?"))
+                .runJobs()
+                .provideInfo()
+                .runJobs()
+                .approve(REVIEWER);
+        change(journey, "update keyback.info_request set answer = 'Somebody else' where case_id = :case");
+
+        assertRefused(journey, Set.of(Reason.APPROVAL_VOID));
+    }
+
+    @Test
+    void aResultOfAnEarlierRoundCountsWhileWhatItJudgedIsTheSame() {
+        Journey journey = journeys.inReview()
+                .askForNewFace(REVIEWER)
+                .runJobs()
+                .provideInfo()
+                .runJobs()
+                .approve(REVIEWER);
+
+        gate.reset(journey.id());
+
+        assertThat(host.done(journey.account().id())).hasSize(1);
     }
 
     /** Were the evidence looked at before the case is locked, the decision would be bound to what is not there any more. */

@@ -1,0 +1,50 @@
+package io.keyback.recovery;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.evidence.EvidenceKind;
+import io.keyback.evidence.EvidenceStore;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/**
+ * A hash over exactly what a check judges. As long as it is the same the check need not run again; when it is another,
+ * what the check found counts for nothing. Evidence that no check judges changes none of them.
+ */
+@Component
+class CheckFingerprints {
+
+    private final EvidenceStore evidence;
+    private final Answers answers;
+
+    CheckFingerprints(EvidenceStore evidence, Answers answers) {
+        this.evidence = evidence;
+        this.answers = answers;
+    }
+
+    String of(CaseId caseId, CheckKind kind) {
+        return sha256(
+                switch (kind) {
+                    case FORM ->
+                        answers.canonical(
+                                caseId, EnumSet.of(RequestForm.PERSONAL_INFORMATION, RequestForm.TRANSACTIONS));
+                    case FACE -> evidence.fingerprint(caseId, EnumSet.of(EvidenceKind.FACE_FRAME));
+                    case DOCUMENT ->
+                        evidence.fingerprint(
+                                        caseId, EnumSet.of(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK))
+                                + answers.canonical(caseId, EnumSet.of(RequestForm.DOCUMENT_TYPE));
+                });
+    }
+
+    private static String sha256(String judged) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(judged.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.keyback.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.keyback.Journeys;
+import io.keyback.Journeys.Journey;
+import io.keyback.KeybackIT;
+import io.keyback.TestClock;
+import io.keyback.documentcheck.DocumentCheck;
+import io.keyback.evidence.CheckOutcome;
+import io.keyback.evidence.CheckResult;
+import io.keyback.evidence.DrawnPictures;
+import io.keyback.evidence.EvidenceKind;
+import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCheck;
+import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which checks run in a round; those of face and document are counted. */
+@KeybackIT
+class CaseChecksIT {
+
+    private static final String REVIEWER = "rita";
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private RecoveryCases cases;
+
+    @Autowired
+    private EvidenceStore evidence;
+
+    @Autowired
+    private FormCheck formCheck;
+
+    @Autowired
+    private CheckResults results;
+
+    @Autowired
+    private CheckFingerprints fingerprints;
+
+    @Autowired
+    private InfoRequests infoRequests;
+
+    @Autowired
+    private RecoveryProperties properties;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    private final FaceCheck faceCheck = mock();
+    private final DocumentCheck documentCheck = mock();
+    private CaseChecks checks;
+
+    @BeforeEach
+    void countedChecks() {
+        journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
+        CheckResult passed = new CheckResult(CheckOutcome.PASSED, List.of());
+        when(faceCheck.run(any())).thenReturn(passed);
+        when(documentCheck.run(any(), any())).thenReturn(passed);
+        checks = new CaseChecks(
+                cases, formCheck, faceCheck, documentCheck, results, fingerprints, infoRequests, properties, clock);
+    }
+
+    /** The second round begins, and none of its checks has run. */
+    private Journey inTheSecondRound() {
+        Journey journey = journeys.inReview().askForNewFace(REVIEWER).runJobs();
+        clock.pass(Duration.ofDays(1));
+        return journey.provideInfo();
+    }
+
+    private void runAll(Journey journey) {
+        checks.validateForm(journey.id());
+        checks.runFaceCheck(journey.id());
+        checks.runDocumentCheck(journey.id());
+    }
+
+    @Test
+    void onlyWhatWasTouchedIsCheckedAgain() {
+        Journey journey = inTheSecondRound();
+        Instant firstRound = ranAt(journey, CheckKind.DOCUMENT, 0);
+        CheckResult earlier = results.of(journey.id(), 0).get(CheckKind.DOCUMENT);
+
+        runAll(journey);
+
+        verify(faceCheck).run(journey.id());
+        verify(documentCheck, never()).run(any(), any());
+        assertThat(cases.checks(journey.id())).containsEntry(CheckKind.DOCUMENT, earlier);
+        assertThat(ranAt(journey, CheckKind.DOCUMENT, 1)).isEqualTo(firstRound);
+        assertThat(ranAt(journey, CheckKind.FACE, 1)).isEqualTo(clock.instant());
+        assertThat(ranAt(journey, CheckKind.FORM, 1)).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void aNewPictureOfTheDocumentIsCheckedAndTheFaceIsNot() throws IOException {
+        Journey journey = journeys.inReview()
+                .ask(REVIEWER, Map.of("askDocumentFront", true, "documentFrontReason", "BLURRED"))
+                .runJobs();
+        evidence.replace(
+                journey.id(),
+                EvidenceKind.DOCUMENT_FRONT,
+                List.of(new ByteArrayResource(DrawnPictures.passportPage())),
+                () -> {});
+        cases.infoProvided(journey.id());
+
+        runAll(journey);
+
+        verify(faceCheck, never()).run(any());
+        verify(documentCheck).run(eq(journey.id()), any());
+    }
+
+    @Test
+    void anotherDeclaredDocumentIsCheckedAgain() {
+        Journey journey = inTheSecondRound();
+        cases.answer(
+                journey.id(),
+                RequestForm.DOCUMENT_TYPE.id(),
+                Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "AT"));
+
+        runAll(journey);
+
+        verify(documentCheck).run(eq(journey.id()), any());
+    }
+
+    @Test
+    void aResultIsTakenOverFromRoundToRound() {
+        Journey journey = inTheSecondRound();
+        runAll(journey);
+        Instant firstRound = ranAt(journey, CheckKind.DOCUMENT, 0);
+        journey.runJobs().askForNewFace(REVIEWER).runJobs();
+        clock.pass(Duration.ofDays(1));
+        journey.provideInfo();
+
+        runAll(journey);
+
+        verify(faceCheck, times(2)).run(journey.id());
+        verify(documentCheck, never()).run(any(), any());
+        assertThat(ranAt(journey, CheckKind.DOCUMENT, 2)).isEqualTo(firstRound);
+    }
+
+    @Test
+    void aCheckThatCouldNotRunRunsAgain() {
+        Journey journey = inTheSecondRound();
+        jdbc.sql("update keyback.check_result set outcome = 'ERROR' where case_id = ? and kind = 'DOCUMENT'")
+                .param(journey.id().value())
+                .update();
+
+        runAll(journey);
+
+        verify(documentCheck).run(eq(journey.id()), any());
+    }
+
+    private Instant ranAt(Journey journey, CheckKind kind, int round) {
+        return jdbc.sql("select ran_at from keyback.check_result where case_id = ? and kind = ? and round = ?")
+                .params(journey.id().value(), kind.name(), round)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+}
