@@ -129,7 +129,7 @@ public class CaseChecks {
 
     private CheckOutcome keep(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
         // Taken before: what is changed while a check runs has not been checked.
-        String fingerprint = cases.fingerprint(caseId);
+        String fingerprint = cases.fingerprintOfChecked(caseId);
         CheckResult result = check.get();
         results.put(caseId, kind, cases.get(caseId).round(), result, fingerprint);
         return result.outcome();

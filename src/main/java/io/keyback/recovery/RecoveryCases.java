@@ -286,9 +286,18 @@ public class RecoveryCases {
 
     /** A hash over everything that a reviewer judges; any change of it gives another value. */
     String fingerprint(CaseId caseId) {
+        return withAnswers(caseId, evidence.fingerprint(caseId));
+    }
+
+    /** The same over everything that the checks judge; a picture that came with a message leaves it as it is. */
+    String fingerprintOfChecked(CaseId caseId) {
+        return withAnswers(caseId, evidence.fingerprintOfChecked(caseId));
+    }
+
+    private String withAnswers(CaseId caseId, String pictures) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(evidence.fingerprint(caseId).getBytes(StandardCharsets.UTF_8));
+            digest.update(pictures.getBytes(StandardCharsets.UTF_8));
             digest.update(answers.canonical(caseId).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -133,14 +133,14 @@ public class ResetGate {
         if (!checkResults.of(caseId, found.round()).keySet().equals(EnumSet.allOf(CheckKind.class))) {
             missing.add(ResetRefused.Reason.CHECKS_MISSING);
         }
-        String present = cases.fingerprint(caseId);
-        if (!checkResults.fingerprints(caseId, found.round()).stream().allMatch(present::equals)) {
+        String checked = cases.fingerprintOfChecked(caseId);
+        if (!checkResults.fingerprints(caseId, found.round()).stream().allMatch(checked::equals)) {
             missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_CHECKS);
         }
         if (found.triage().filter(FOR_REVIEW::contains).isEmpty()) {
             missing.add(ResetRefused.Reason.NOT_TRIAGED_FOR_REVIEW);
         }
-        missing.addAll(missingOfApproval(found, present));
+        missing.addAll(missingOfApproval(found, cases.fingerprint(caseId)));
         return missing;
     }
 

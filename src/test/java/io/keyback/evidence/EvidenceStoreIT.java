@@ -67,6 +67,64 @@ class EvidenceStoreIT {
     }
 
     @Test
+    void anAttachmentStandsBesideTheOthersAndChangesNothingThatTheChecksJudge() throws IOException {
+        CaseId mine = newCase();
+        replace(store(), mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
+        String all = store().fingerprint(mine);
+        String checked = store().fingerprintOfChecked(mine);
+
+        EvidenceId first = attach(mine, DrawnPictures.idCardBack());
+        String withFirst = store().fingerprint(mine);
+        EvidenceId second = attach(mine, DrawnPictures.passportPage());
+
+        assertThat(store().current(mine))
+                .filteredOn(item -> item.kind() == EvidenceKind.ATTACHMENT)
+                .extracting(EvidenceItem::id)
+                .containsExactly(first, second);
+        assertThat(List.of(all, withFirst, store().fingerprint(mine))).doesNotHaveDuplicates();
+        assertThat(store().fingerprintOfChecked(mine)).isEqualTo(checked);
+        replace(store(), mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
+        assertThat(store().fingerprintOfChecked(mine)).isNotEqualTo(checked);
+    }
+
+    @Test
+    void whatTheCallerCannotKeepIsNotTakenIn() {
+        CaseId mine = newCase();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store().add(
+                                mine,
+                                EvidenceKind.ATTACHMENT,
+                                new ByteArrayResource(DrawnPictures.idCardFront()),
+                                () -> {},
+                                id -> {
+                                    throw new IllegalStateException("no room");
+                                }));
+
+        assertThat(store().current(mine)).isEmpty();
+    }
+
+    @Test
+    void anAttachmentCountsForTheSizeOfACase() throws IOException {
+        CaseId mine = newCase();
+        attach(mine, DrawnPictures.idCardFront());
+
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> store("max-case-size", "1KB")
+                        .add(
+                                mine,
+                                EvidenceKind.ATTACHMENT,
+                                new ByteArrayResource(DrawnPictures.idCardFront()),
+                                () -> {},
+                                id -> id))
+                .matches(refused -> refused.reason() == Reason.TOO_MANY);
+    }
+
+    private EvidenceId attach(CaseId caseId, byte[] picture) throws IOException {
+        return store().add(caseId, EvidenceKind.ATTACHMENT, new ByteArrayResource(picture), () -> {}, id -> id);
+    }
+
+    @Test
     void whatWasTakenInIsCurrentEvidenceInItsOrder() throws IOException {
         CaseId mine = newCase();
         byte[] exif = HandmadeFiles.exif(1, "Camera\u0007 2", "2026:11:20 10:00:00");

@@ -267,6 +267,34 @@ class ResetGateIT {
         assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_CHECKS));
     }
 
+    @Test
+    void aPictureThatCameWithAMessageAndWasSeenByTheReviewerRefusesNothing() throws IOException {
+        Journey journey = journeys.inReview();
+        attach(journey);
+        journey.approve(REVIEWER);
+
+        gate.reset(journey.id());
+
+        assertThat(gate.hasReset(journey.id())).isTrue();
+    }
+
+    @Test
+    void aPictureThatCameWithAMessageAfterTheApprovalRefusesTheReset() throws IOException {
+        Journey journey = approved();
+        attach(journey);
+
+        assertRefused(journey, Set.of(Reason.EVIDENCE_CHANGED_SINCE_APPROVAL));
+    }
+
+    private void attach(Journey journey) throws IOException {
+        evidence.add(
+                journey.id(),
+                EvidenceKind.ATTACHMENT,
+                new ByteArrayResource(DrawnPictures.passportPage()),
+                () -> {},
+                id -> id);
+    }
+
     /** Were the evidence looked at before the case is locked, the decision would be bound to what is not there any more. */
     @Test
     void aDecisionIsBoundToWhatItFindsWhenItIsItsTurn() throws Exception {
