@@ -30,6 +30,7 @@ class FormPage {
     private final HandedIn handedIn;
     private final RequestedItems requested;
     private final EmailCodes codes;
+    private final Talk talk;
     private final HostProperties host;
     private final ObjectMapper json;
     private final Clock clock;
@@ -41,6 +42,7 @@ class FormPage {
             HandedIn handedIn,
             RequestedItems requested,
             EmailCodes codes,
+            Talk talk,
             HostProperties host,
             ObjectMapper json,
             Clock clock) {
@@ -50,6 +52,7 @@ class FormPage {
         this.handedIn = handedIn;
         this.requested = requested;
         this.codes = codes;
+        this.talk = talk;
         this.host = host;
         this.json = json;
         this.clock = clock;
@@ -81,6 +84,7 @@ class FormPage {
             page.addObject("allGiven", cards.stream().allMatch(RequestedItems.Card::done));
             page.addObject("deadline", Moment.ofNullable(theCase.infoDeadline()));
             page.addObject("currentStage", Stage.DECISION);
+            page.addObject("conversation", talk.of(theCase).orElse(null));
         }
         return page;
     }

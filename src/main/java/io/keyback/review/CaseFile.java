@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueAt when the decision is due
  * @param rounds how often additional information was asked for
+ * @param unread how many messages of the applicant nobody has seen
  */
 record CaseFile(
         String reference,
@@ -20,7 +21,8 @@ record CaseFile(
         List<Judgement> checks,
         List<Picture> pictures,
         List<Past> history,
-        @Nullable String message) {
+        @Nullable String message,
+        int unread) {
 
     /** One table: what was entered, against what the host has on file. */
     record Comparison(String title, List<Row> rows) {}

@@ -2,6 +2,9 @@ package io.keyback.review;
 
 import io.keyback.account.AccountDirectory;
 import io.keyback.caseid.CaseId;
+import io.keyback.conversation.Author;
+import io.keyback.conversation.Conversations;
+import io.keyback.conversation.Message;
 import io.keyback.evidence.CheckResult.Finding;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
@@ -21,7 +24,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,12 +43,19 @@ class CaseFiles {
     private final RecoveryCases cases;
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
+    private final Conversations conversations;
 
-    CaseFiles(RecoveryProcess process, RecoveryCases cases, AccountDirectory accounts, EvidenceStore evidence) {
+    CaseFiles(
+            RecoveryProcess process,
+            RecoveryCases cases,
+            AccountDirectory accounts,
+            EvidenceStore evidence,
+            Conversations conversations) {
         this.process = process;
         this.cases = cases;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.conversations = conversations;
     }
 
     /**
@@ -66,7 +78,8 @@ class CaseFiles {
                 checks(caseId),
                 evidence.current(caseId).stream().map(CaseFiles::picture).toList(),
                 history(caseId),
-                message(caseId));
+                message(caseId),
+                conversations.unread(caseId, Author.APPLICANT));
     }
 
     /** The picture; empty when it is not evidence of this case. Throws as {@link #open} does. */
@@ -110,9 +123,11 @@ class CaseFiles {
     }
 
     private List<Past> history(CaseId caseId) {
-        return Stream.concat(
+        return Stream.of(
                         cases.reviews(caseId).stream().map(CaseFiles::past),
-                        cases.infoRequests(caseId).stream().map(CaseFiles::past))
+                        cases.infoRequests(caseId).stream().map(CaseFiles::past),
+                        conversations.read(caseId, 0).stream().map(CaseFiles::past))
+                .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Past::at))
                 .toList();
     }
@@ -142,6 +157,17 @@ class CaseFiles {
                                 item.getKey().words() + " " + item.getValue().words())
                         .toList(),
                 request.note());
+    }
+
+    /** That it was written; what it says stands in its own tab. */
+    private static Past past(Message message) {
+        return new Past(
+                message.writtenAt(),
+                message.round(),
+                Objects.requireNonNullElse(message.writtenBy(), "Applicant"),
+                message.attachment() == null ? "Wrote a message" : "Sent a picture",
+                List.of(),
+                "");
     }
 
     private @Nullable String message(CaseId caseId) {

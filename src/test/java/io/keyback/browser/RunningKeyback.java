@@ -43,6 +43,9 @@ final class RunningKeyback implements Site, AutoCloseable {
                     "--keyback.database.directory=" + directory.resolve("postgres"),
                     "--keyback.keys.directory=" + directory.resolve("keys"),
                     "--keyback.portal.upload-directory=" + directory.resolve("uploads"),
+                    // nobody wants to wait until an applicant counts as away
+                    "--keyback.conversation.away-after=3s",
+                    "--keyback.conversation.notices-every=1s",
                     // other tests of this JVM silence the engine; here its log is looked through
                     "--logging.level.org.camunda.bpm.engine.context=info",
                     "--logging.level.org.camunda.bpm.engine.jobexecutor=info");
