@@ -75,6 +75,9 @@ function take(news) {
   if (fresh.length > 0) {
     const atTheEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
     list.hidden = false;
+    if (fresh.some((message) => message.author === 'APPLICANT')) {
+      list.querySelectorAll('.kb-talk-new').forEach((mark) => mark.remove());
+    }
     list.append(...fresh.map(line));
     if (atTheEnd || latest === 0) list.scrollTop = list.scrollHeight;
     latest = fresh.at(-1).number;
@@ -87,8 +90,9 @@ function take(news) {
 
 async function lookedAt() {
   if (unread === 0 || !inView || document.visibilityState !== 'visible') return;
-  const answer = await sendAnswer(`${ADDRESS}/read`, { number: latest });
-  if (answer.ok) {
+  const upTo = latest;
+  const answer = await sendAnswer(`${ADDRESS}/read`, { number: upTo });
+  if (answer.ok && upTo === latest) {
     unread = 0;
     showUnread();
   }

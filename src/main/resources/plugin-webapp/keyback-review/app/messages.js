@@ -9,7 +9,7 @@ const BACK_OFF = 2;
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
-function line(message, address) {
+function line(message, address, arrived) {
   const picture = message.picture && `${address}/evidence/${encodeURIComponent(message.picture)}`;
   return element(
     'li',
@@ -25,7 +25,7 @@ function line(message, address) {
       ? element(
           'a',
           { href: picture, target: '_blank', rel: 'noopener' },
-          element('img', { src: picture, alt: 'Picture that the applicant sent; opens in a new tab' }),
+          element('img', { src: picture, onload: arrived, alt: 'Picture that the applicant sent; opens in a new tab' }),
         )
       : element('p', { class: 'keyback-text', dir: 'auto' }, message.text),
   );
@@ -37,7 +37,7 @@ function conversation(node, address, { maxLength, messages: first }, signal) {
   let sent; // what may have arrived although we do not know it: sent again, it has the same id
   const none = element('p', {}, 'No messages yet.');
   const list = element('ol', { class: 'keyback-talk', role: 'log', 'aria-live': 'polite', 'aria-label': 'Messages', tabindex: '0' });
-  const field = element('textarea', { id: 'keyback-message', class: 'form-control', rows: '3', maxlength: String(maxLength) });
+  const field = element('textarea', { id: 'keyback-message', class: 'form-control', rows: '2', maxlength: String(maxLength) });
   const state = element('p', { class: 'keyback-caption', role: 'status' });
   const button = element('button', { type: 'submit', class: 'btn btn-primary' }, 'Send');
   const form = element(
@@ -55,6 +55,10 @@ function conversation(node, address, { maxLength, messages: first }, signal) {
     }
   });
 
+  function toTheEnd() {
+    list.scrollTop = list.scrollHeight;
+  }
+
   function take({ messages }) {
     const fresh = messages.filter((message) => message.number > latest);
     if (fresh.length === 0) {
@@ -62,8 +66,11 @@ function conversation(node, address, { maxLength, messages: first }, signal) {
     }
     none.remove();
     list.hidden = false;
-    list.append(...fresh.map((message) => line(message, address)));
-    list.scrollTop = list.scrollHeight;
+    if (fresh.some((message) => message.author === 'STAFF')) {
+      list.querySelectorAll('.badge').forEach((mark) => mark.remove());
+    }
+    list.append(...fresh.map((message) => line(message, address, toTheEnd)));
+    toTheEnd();
     latest = fresh[fresh.length - 1].number;
     if (fresh.some((message) => message.author === 'APPLICANT' && message.unread)) {
       seen();

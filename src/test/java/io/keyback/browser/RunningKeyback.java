@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -73,6 +75,23 @@ final class RunningKeyback implements Site, AutoCloseable {
     @Override
     public JdbcClient database() {
         return context.getBean(JdbcClient.class);
+    }
+
+    /** Another node on the same database, with the same keys and mail server. */
+    ChildKeyback neighbour(Path log) throws IOException {
+        JdbcConnectionDetails database = context.getBean(JdbcConnectionDetails.class);
+        return ChildKeyback.with(
+                List.of(
+                        "--keyback.public-url=" + address,
+                        "--keyback.keys.directory=" + directory.resolve("keys"),
+                        "--spring.datasource.url=" + database.getJdbcUrl(),
+                        "--spring.datasource.username=" + database.getUsername(),
+                        "--spring.datasource.password=" + database.getPassword(),
+                        "--spring.mail.host=" + mails().getHost(),
+                        "--spring.mail.port=" + mailPort,
+                        "--spring.mail.properties.mail.smtp.starttls.enable=false",
+                        "--spring.mail.properties.mail.smtp.starttls.required=false"),
+                log);
     }
 
     Engine engine() {
