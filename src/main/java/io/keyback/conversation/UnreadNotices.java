@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +48,13 @@ class UnreadNotices {
                 links.mailMessageWaiting(unread.caseId(), unread.number());
             }
             messages.closeNotice(unread, clock.instant());
-        } catch (MailException notNow) {
-            // It may carry an address; the ledger and the next try know the rest.
-            log.warn("Case {}: the mail about message {} did not go out", unread.caseId(), unread.number());
+        } catch (RuntimeException notNow) {
+            // One that fails is tried again, and keeps no other back. What it says may carry an address.
+            log.warn(
+                    "Case {}: the mail about message {} did not go out: {}",
+                    unread.caseId(),
+                    unread.number(),
+                    notNow.getClass().getSimpleName());
         }
     }
 

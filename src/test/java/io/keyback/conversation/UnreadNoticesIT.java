@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KeybackIT
 class UnreadNoticesIT {
@@ -52,6 +53,9 @@ class UnreadNoticesIT {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TestMailServer mails;
@@ -137,6 +141,23 @@ class UnreadNoticesIT {
         node().send();
 
         assertThat(waitingMails()).hasSize(1);
+    }
+
+    @Test
+    void aCaseWhoseMailCannotBeMadeKeepsNoOtherBack() {
+        Journey lost = journeys.inReview();
+        tasks.claim(lost.task("ReviewCase").getId(), REVIEWER);
+        conversations.writeAsReviewer(lost.id(), new Draft(UUID.randomUUID(), "Anybody?"), REVIEWER);
+        jdbc.sql("update keyback.recovery_case set account_id = 'nobody' where id = :case")
+                .param("case", lost.id().value())
+                .update();
+        answers("Which city?");
+
+        later();
+
+        assertThat(waitingMails()).hasSize(1);
+        // In the other tests it would come up again and again.
+        conversations.markReadByApplicant(lost.id(), 1);
     }
 
     @Test
