@@ -28,6 +28,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "keyback.host.jwk-set-uri=https://host.example/jwks",
             "keyback.host.sign-in-url=https://host.example/sign-in",
             "keyback.notification.from=keyback@keyback.example",
-            "keyback.recovery.leads=lead@keyback.example"
+            "keyback.recovery.leads=lead@keyback.example",
+            // Tests send these mails themselves.
+            "keyback.conversation.notices-every=1h"
         })
 public @interface KeybackIT {}

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -47,7 +49,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             "keyback.host.jwk-set-uri=https://host.example/jwks",
             "keyback.host.sign-in-url=https://host.example/sign-in",
             "keyback.notification.from=keyback@keyback.example",
-            "keyback.recovery.leads=lead@keyback.example"
+            "keyback.recovery.leads=lead@keyback.example",
+            "keyback.conversation.longest-wait=50ms",
+            "keyback.conversation.notices-every=1h"
         })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaffAccessIT {
@@ -90,6 +94,9 @@ class StaffAccessIT {
     private TestHost host;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -119,6 +126,8 @@ class StaffAccessIT {
         "/camunda/lib/deps.js,                                               302, 302, 200, 200, 200, 200",
         "/review/cases/x,                                                    401, 401, 404, 404, 403, 403",
         "/host/events,                                                       405, 405, 405, 405, 405, 405",
+        "/review/cases/x/messages,                                           401, 401, 404, 404, 403, 403",
+        "/review/cases/x/messages/news?after=0,                              401, 401, 404, 404, 403, 403",
         "/review/forgery-token,                                              401, 401, 200, 200, 403, 403",
         "/actuator/health,                                                   200, 200, 200, 200, 200, 200",
         "/actuator/env,                                                      404, 404, 404, 404, 404, 404",
@@ -129,7 +138,9 @@ class StaffAccessIT {
         "/portal/keyback.css,                                                200, 200, 200, 200, 200, 200",
         "/.well-known/keyback-jwks.json,                                     200, 200, 200, 200, 200, 200",
         "/recovery,                                                          403, 200, 403, 403, 403, 403",
-        "/recovery/state,                                                    403, 200, 403, 403, 403, 403"
+        "/recovery/state,                                                    403, 200, 403, 403, 403, 403",
+        "/recovery/messages,                                                 403, 200, 403, 403, 403, 403",
+        "/recovery/messages/news?after=0,                                    403, 200, 403, 403, 403, 403"
     })
     void everyAddressKnowsWhoMayCallIt(
             String address, int nobody, int applicant, int reviewer, int senior, int processOwner, int administrator) {
@@ -636,6 +647,56 @@ class StaffAccessIT {
         assertThat(reviewer.status(pictures + "not-an-id")).isEqualTo(404);
         assertThat(signedIn("sven").status(pictures + picture.id())).isEqualTo(403);
         assertThat(somebody().status(pictures + picture.id())).isEqualTo(401);
+    }
+
+    @Test
+    void messagesOfACaseAreForTheReviewerWhoHasClaimedItAndNobodyElse() {
+        Journeys.Journey journey = journeys.inReview();
+        String messages = "/review/cases/" + journey.id() + "/messages";
+        String draft = "{\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"Which city?\"}";
+        StaffMember reviewer = signedIn("rita");
+        StaffMember other = signedIn("sven");
+        assertThat(reviewer.postFromTab(messages, draft).statusCode()).isEqualTo(403);
+
+        tasks.claim(journey.task("ReviewCase").getId(), "rita");
+
+        assertThat(reviewer.postFromElsewhere(messages).statusCode()).isEqualTo(403);
+        assertThat(reviewer.postFromTab(messages, draft).body()).contains("\"number\":1", "\"who\":\"rita\"");
+        assertThat(reviewer.get(messages).body()).contains("Which city?");
+        assertThat(reviewer.get(messages + "/news?after=0").body()).contains("Which city?");
+        assertThat(reviewer.get(messages + "/news?after=1").body()).contains("\"messages\":[]");
+        assertThat(reviewer.postFromTab(messages, "{}").statusCode()).isEqualTo(404);
+        assertThat(reviewer.postFromTab(messages, draft.replace("Which city?", " "))
+                        .body())
+                .contains("Please write something first.");
+        assertThat(other.status(messages)).isEqualTo(403);
+        assertThat(other.status(messages + "/news?after=0")).isEqualTo(403);
+        assertThat(other.postFromTab(messages, draft).statusCode()).isEqualTo(403);
+        assertThat(other.postFromTab(messages + "/read", "{\"number\":1}").statusCode())
+                .isEqualTo(403);
+        assertThat(reviewer.get("/review/cases/" + journey.id()).body()).contains("Wrote a message");
+    }
+
+    /** A page that is left open asks for ever. */
+    @Test
+    void waitingForMessagesIsNoUseOfASession() {
+        StaffMember person = applicant();
+        Map<String, Long> before = lastUses();
+
+        assertThat(person.status("/recovery/messages/news?after=0")).isEqualTo(200);
+        assertThat(lastUses().equals(before)).as("nothing was used").isTrue();
+
+        assertThat(person.status("/recovery/messages")).isEqualTo(200);
+        assertThat(lastUses().equals(before)).as("nothing was used").isFalse();
+    }
+
+    private Map<String, Long> lastUses() {
+        Map<String, Long> uses = new HashMap<>();
+        jdbc.sql("select session_id, last_access_time from keyback.spring_session")
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .forEach(use -> uses.put(use.getKey(), use.getValue()));
+        return uses;
     }
 
     @Test

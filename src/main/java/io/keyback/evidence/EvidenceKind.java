@@ -4,5 +4,7 @@ package io.keyback.evidence;
 public enum EvidenceKind {
     FACE_FRAME,
     DOCUMENT_FRONT,
-    DOCUMENT_BACK
+    DOCUMENT_BACK,
+    /** What an applicant sent with a message: reviewers look at it, no check does. One does not replace another. */
+    ATTACHMENT
 }

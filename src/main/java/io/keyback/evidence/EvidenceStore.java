@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.springframework.core.io.InputStreamSource;
@@ -80,6 +82,39 @@ public class EvidenceStore {
             places.leave();
         }
         return current(caseId).stream().filter(item -> item.kind() == kind).toList();
+    }
+
+    /**
+     * Takes in one picture beside those that the case has of that kind already.
+     *
+     * @param requireOpen as with {@link #replace}
+     * @param keptAs what the caller keeps in the same transaction about the picture
+     * @throws EvidenceRefused when it is not acceptable
+     * @throws EvidenceBusy when too many others hand in at the same time
+     */
+    public <T> T add(
+            CaseId caseId,
+            EvidenceKind kind,
+            InputStreamSource picture,
+            Runnable requireOpen,
+            Function<EvidenceId, T> keptAs)
+            throws IOException {
+        requireRoom(caseId, kind, List.of());
+        places.enter();
+        try {
+            SafePicture safe = intake.take(kind, picture);
+            return Objects.requireNonNull(transactions.execute(transaction -> {
+                requireOpen.run();
+                kept.lock(caseId);
+                requireRoom(caseId, kind, List.of(safe));
+                int position = Math.toIntExact(current(caseId).stream()
+                        .filter(item -> item.kind() == kind)
+                        .count());
+                return keptAs.apply(keep(caseId, kind, position, safe, now()));
+            }));
+        } finally {
+            places.leave();
+        }
     }
 
     /** How many pictures of the kind a take has at least. */
@@ -144,23 +179,31 @@ public class EvidenceStore {
     private void put(CaseId caseId, EvidenceKind kind, List<SafePicture> pictures) {
         kept.lock(caseId);
         requireRoom(caseId, kind, pictures);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         kept.supersede(caseId, kind, now);
         for (int position = 0; position < pictures.size(); position++) {
-            SafePicture picture = pictures.get(position);
-            EvidenceItem item = new EvidenceItem(
-                    new EvidenceId(UUID.randomUUID()),
-                    kind,
-                    position,
-                    picture.source().name(),
-                    picture.width(),
-                    picture.height(),
-                    sha256(picture.jpeg()),
-                    now,
-                    picture.exif().software(),
-                    picture.exif().takenAt());
-            kept.add(caseId, item, picture.jpeg());
+            keep(caseId, kind, position, pictures.get(position), now);
         }
+    }
+
+    private EvidenceId keep(CaseId caseId, EvidenceKind kind, int position, SafePicture picture, Instant now) {
+        EvidenceItem item = new EvidenceItem(
+                new EvidenceId(UUID.randomUUID()),
+                kind,
+                position,
+                picture.source().name(),
+                picture.width(),
+                picture.height(),
+                sha256(picture.jpeg()),
+                now,
+                picture.exif().software(),
+                picture.exif().takenAt());
+        kept.add(caseId, item, picture.jpeg());
+        return item.id();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void requireRoom(CaseId caseId, EvidenceKind kind, List<SafePicture> pictures) {

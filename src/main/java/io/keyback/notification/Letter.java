@@ -43,6 +43,10 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
                     "Continue your request",
                     mail -> Map.of("link", mail.link().toString(), "validUntil", time(mail.validUntil()))),
             new Letter<>(
+                    Mail.MessageWaiting.class,
+                    "A message about your request",
+                    mail -> Map.of("link", mail.link().toString(), "validUntil", time(mail.validUntil()))),
+            new Letter<>(
                     Mail.AdditionalInfoNeeded.class,
                     "We need additional information",
                     mail -> Map.of(

@@ -27,6 +27,9 @@ public sealed interface Mail {
     /** A link to come back with; to the account's email only. */
     record ResumeLink(String reference, URI link, Instant validUntil) implements Mail {}
 
+    /** A reviewer has written something, which stands behind the link and not here; to the account's email only. */
+    record MessageWaiting(String reference, URI link, Instant validUntil) implements Mail {}
+
     /** What is missing, in the words of a fixed list, and the link to give it; to the account's email only. */
     record AdditionalInfoNeeded(String reference, List<String> items, URI link, LocalDate deadline) implements Mail {}
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /** Knows which applicant a browser belongs to: first the account of the hand-off, then the case and its device. */
@@ -21,11 +22,13 @@ class Applicants {
     private static final String HANDED_OFF = "io.keyback.portal.handed-off";
 
     private final RecoveryCases cases;
+    private final SessionRepository<?> sessions;
     private final PortalProperties properties;
     private final Clock clock;
 
-    Applicants(RecoveryCases cases, PortalProperties properties, Clock clock) {
+    Applicants(RecoveryCases cases, SessionRepository<?> sessions, PortalProperties properties, Clock clock) {
         this.cases = cases;
+        this.sessions = sessions;
         this.properties = properties;
         this.clock = clock;
     }
@@ -95,7 +98,25 @@ class Applicants {
      * @throws CaseStopped when the holder stopped it
      */
     CaseView current(HttpServletRequest request) {
-        Device device = device(request.getSession(false)).orElseThrow(SessionEnded::new);
+        return current(device(request.getSession(false)).orElseThrow(SessionEnded::new));
+    }
+
+    /**
+     * The device that this browser is, without using its session: a page that asks and asks, with nobody before it, does
+     * not keep it from ending.
+     *
+     * @throws SessionEnded when it has no case
+     */
+    Device glance(HttpServletRequest request) {
+        String id = request.getRequestedSessionId();
+        return Optional.ofNullable(id)
+                .map(sessions::findById)
+                .map(session -> session.<Device>getAttribute(DEVICE))
+                .orElseThrow(SessionEnded::new);
+    }
+
+    /** The case that this device goes on with; throws as {@link #current(HttpServletRequest)} does. */
+    CaseView current(Device device) {
         CaseView view = cases.find(device.theCase()).orElseThrow(SessionEnded::new);
         if (view.device() != device.number()) {
             throw new TakenOver();

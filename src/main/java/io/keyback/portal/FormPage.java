@@ -34,6 +34,7 @@ class FormPage {
     private final RequestedItems requested;
     private final ItemForms itemForms;
     private final EmailCodes codes;
+    private final Talk talk;
     private final HostProperties host;
     private final ObjectMapper json;
     private final Clock clock;
@@ -46,6 +47,7 @@ class FormPage {
             RequestedItems requested,
             ItemForms itemForms,
             EmailCodes codes,
+            Talk talk,
             HostProperties host,
             ObjectMapper json,
             Clock clock) {
@@ -56,6 +58,7 @@ class FormPage {
         this.requested = requested;
         this.itemForms = itemForms;
         this.codes = codes;
+        this.talk = talk;
         this.host = host;
         this.json = json;
         this.clock = clock;
@@ -89,6 +92,7 @@ class FormPage {
             page.addObject("allGiven", cards.stream().allMatch(RequestedItems.Card::done));
             page.addObject("deadline", Moment.ofNullable(theCase.infoDeadline()));
             page.addObject("currentStage", Stage.DECISION);
+            page.addObject("conversation", talk.of(theCase).orElse(null));
         }
         return page;
     }

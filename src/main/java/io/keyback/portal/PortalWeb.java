@@ -4,11 +4,14 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,6 +34,12 @@ class PortalWeb implements WebMvcConfigurer {
         return settings.createMultipartConfig();
     }
 
+    /** Nothing is passed from page to page; Spring's own would use the session in each request, and so prolong it. */
+    @Bean
+    static FlashMapManager flashMapManager() {
+        return new NothingIsPassedOn();
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(currentCase);
@@ -47,6 +56,20 @@ class PortalWeb implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             return true;
+        }
+    }
+
+    private static final class NothingIsPassedOn implements FlashMapManager {
+        @Override
+        public @Nullable FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
+            return null;
+        }
+
+        @Override
+        public void saveOutputFlashMap(FlashMap map, HttpServletRequest request, HttpServletResponse response) {
+            if (!map.isEmpty()) {
+                throw new UnsupportedOperationException("Nothing is passed from page to page");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keyback.portal;
 
+import io.keyback.conversation.MessageRefused;
 import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
@@ -77,6 +78,12 @@ class Refusals {
                 ? refused.errors().get(0).message()
                 : "Please correct what is listed here, and send it again.";
         return refusal(HttpStatus.UNPROCESSABLE_ENTITY, new Refusal(message, refused.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> messageRefused(MessageRefused refused) {
+        return refusal(
+                HttpStatus.UNPROCESSABLE_ENTITY, new Refusal(refused.reason().words()));
     }
 
     @ExceptionHandler

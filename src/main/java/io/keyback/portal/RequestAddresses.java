@@ -31,6 +31,7 @@ class RequestAddresses {
     private final Stops stops;
     private final EmailCodes codes;
     private final FormPage formPage;
+    private final Talk talk;
     private final Pages pages;
     private final HostProperties host;
 
@@ -40,6 +41,7 @@ class RequestAddresses {
             Stops stops,
             EmailCodes codes,
             FormPage formPage,
+            Talk talk,
             Pages pages,
             HostProperties host) {
         this.process = process;
@@ -47,6 +49,7 @@ class RequestAddresses {
         this.stops = stops;
         this.codes = codes;
         this.formPage = formPage;
+        this.talk = talk;
         this.pages = pages;
         this.host = host;
     }
@@ -110,6 +113,7 @@ class RequestAddresses {
                 "reasons",
                 theCase.rejectionReasons().stream().map(RejectionReason::words).toList());
         page.addObject("signIn", host.signInUrl());
+        page.addObject("conversation", talk.of(theCase).orElse(null));
         return page;
     }
 

@@ -1,6 +1,15 @@
 /** The applicant's pages. */
 @ApplicationModule(
-        allowedDependencies = {"caseid", "account", "emailcode", "documentcheck", "evidence", "recovery", "form"})
+        allowedDependencies = {
+            "caseid",
+            "account",
+            "emailcode",
+            "documentcheck",
+            "evidence",
+            "recovery",
+            "conversation",
+            "form"
+        })
 @NullMarked
 package io.keyback.portal;
 

@@ -71,6 +71,20 @@ public class CaseLinks {
         return true;
     }
 
+    /**
+     * Mails the account's email that a message waits, with a link to it. A call that is repeated for the same message
+     * sends nothing again.
+     *
+     * @param message the number of the message
+     */
+    public void mailMessageWaiting(CaseId caseId, int message) {
+        String purpose = "message/" + message;
+        Instant until = clock.instant().plus(properties.linkValidity());
+        String reference = cases.get(caseId).reference().value();
+        Mail mail = new Mail.MessageWaiting(reference, create(caseId, purpose, until), until);
+        mails.send(caseId + "/" + purpose, List.of(cases.account(caseId).email()), mail);
+    }
+
     private Mail.@Nullable ResumeLink make(CaseId caseId, String purpose, Instant now) {
         lock(caseId);
         int lastDay = countSince(caseId, now.minus(Duration.ofDays(1)));

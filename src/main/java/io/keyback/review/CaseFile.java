@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param signInReportedAt when somebody signed in with the second factor that is said to be lost; null when nobody did
  * @param rounds how often additional information was asked for
  * @param words what the applicant wrote with additional information and with an appeal
+ * @param unread how many messages of the applicant nobody has seen
  */
 record CaseFile(
         String reference,
@@ -24,7 +25,8 @@ record CaseFile(
         List<Judgement> checks,
         List<Picture> pictures,
         List<Past> history,
-        List<String> words) {
+        List<String> words,
+        int unread) {
 
     /** One table: what was entered, against what the host has on file. */
     record Comparison(String title, List<Row> rows) {}

@@ -2,6 +2,9 @@ package io.keyback.review;
 
 import io.keyback.account.AccountDirectory;
 import io.keyback.caseid.CaseId;
+import io.keyback.conversation.Author;
+import io.keyback.conversation.Conversations;
+import io.keyback.conversation.Message;
 import io.keyback.evidence.CheckResult.Finding;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
@@ -40,12 +43,19 @@ class CaseFiles {
     private final RecoveryCases cases;
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
+    private final Conversations conversations;
 
-    CaseFiles(RecoveryProcess process, RecoveryCases cases, AccountDirectory accounts, EvidenceStore evidence) {
+    CaseFiles(
+            RecoveryProcess process,
+            RecoveryCases cases,
+            AccountDirectory accounts,
+            EvidenceStore evidence,
+            Conversations conversations) {
         this.process = process;
         this.cases = cases;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.conversations = conversations;
     }
 
     /**
@@ -70,7 +80,8 @@ class CaseFiles {
                 checks(caseId),
                 evidence.current(caseId).stream().map(CaseFiles::picture).toList(),
                 history(caseId),
-                words(caseId));
+                words(caseId),
+                conversations.unread(caseId, Author.APPLICANT));
     }
 
     /** The picture; empty when it is not evidence of this case. Throws as {@link #open} does. */
@@ -114,9 +125,11 @@ class CaseFiles {
     }
 
     private List<Past> history(CaseId caseId) {
-        return Stream.concat(
+        return Stream.of(
                         cases.reviews(caseId).stream().map(CaseFiles::past),
-                        cases.infoRequests(caseId).stream().map(CaseFiles::past))
+                        cases.infoRequests(caseId).stream().map(CaseFiles::past),
+                        conversations.read(caseId, 0).stream().map(CaseFiles::past))
+                .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Past::at))
                 .toList();
     }
@@ -147,6 +160,17 @@ class CaseFiles {
                         .flatMap(Function.identity())
                         .toList(),
                 request.note());
+    }
+
+    /** That it was written; what it says stands in its own tab. */
+    private static Past past(Message message) {
+        return new Past(
+                message.writtenAt(),
+                message.round(),
+                Objects.requireNonNullElse(message.writtenBy(), "Applicant"),
+                message.attachment() == null ? "Wrote a message" : "Sent a picture",
+                List.of(),
+                "");
     }
 
     /** What the applicant wrote last: with the additional information, or with the appeal. */

@@ -1,9 +1,8 @@
 // The tab "Evidence" of a review task: pictures, comparison with the file, checks and earlier rounds.
 // Everything comes from /review, which answers only to the reviewer who has claimed the task.
 
-import { element, getJson, notice, readable, refusal } from './page.js';
+import { element, getJson, notice, readable, refusal, untilClaimed } from './page.js';
 
-const ASK_AGAIN_AFTER_MS = 2000;
 const ZOOM_STEP = 1.25;
 const ZOOM_MAX = 8;
 const PAN_STEP_PX = 40;
@@ -11,7 +10,7 @@ const QUARTER_TURN = 90;
 
 const OUTCOMES = { PASSED: '✓ Passed', FAILED: '✗ Failed', INCONCLUSIVE: '? Undecided', ERROR: '! Did not run' };
 const MARKS = { AGREES: '✓ Agrees', DIFFERS: '≠ Differs', NOT_COMPARED: '– Not compared' };
-const KINDS = { FACE_FRAME: 'Face', DOCUMENT_FRONT: 'Document, front', DOCUMENT_BACK: 'Document, back' };
+const KINDS = { FACE_FRAME: 'Face', DOCUMENT_FRONT: 'Document, front', DOCUMENT_BACK: 'Document, back', ATTACHMENT: 'Attachment' };
 
 // One picture that can be zoomed, turned and moved, by mouse and by keyboard, and the others to choose from.
 function viewer(title, pictures, address) {
@@ -135,13 +134,15 @@ function viewer(title, pictures, address) {
   return section;
 }
 
-function viewers(file, caseId) {
-  const address = (picture) => `/review/cases/${caseId}/evidence/${picture.id}`;
+function viewers(file, caseAddress) {
+  const address = (picture) => `${caseAddress}/evidence/${picture.id}`;
   const faces = file.pictures.filter((picture) => picture.kind === 'FACE_FRAME');
-  const documents = file.pictures.filter((picture) => picture.kind !== 'FACE_FRAME');
+  const attachments = file.pictures.filter((picture) => picture.kind === 'ATTACHMENT');
+  const documents = file.pictures.filter((picture) => !faces.includes(picture) && !attachments.includes(picture));
   const shown = [
     ['Face check', faces],
     ['Identity document', documents],
+    ...(attachments.length > 0 ? [['Sent with messages', attachments]] : []),
   ].map(([title, pictures]) =>
     pictures.length > 0
       ? viewer(title, pictures, address)
@@ -222,7 +223,7 @@ function history(file) {
   );
 }
 
-function show(file, caseId) {
+function show(file, caseAddress) {
   return element(
     'article',
     {},
@@ -233,6 +234,9 @@ function show(file, caseId) {
       ` · submitted ${readable(file.submittedAt)} · decision due ${readable(file.dueAt)}`,
       file.overdue ? element('strong', { class: 'keyback-overdue' }, ' · overdue') : null,
     ),
+    file.unread > 0
+      ? notice(file.unread === 1 ? '1 new message of the applicant: see the tab Messages.' : `${file.unread} new messages of the applicant: see the tab Messages.`)
+      : null,
     file.signInReportedAt
       ? notice(`Somebody signed in with the second factor that is said to be lost, ${readable(file.signInReportedAt)}. Two people have to approve this request.`)
       : null,
@@ -242,7 +246,7 @@ function show(file, caseId) {
     file.words.length > 0
       ? element('section', {}, element('h4', {}, 'The applicant writes'), ...file.words.map((text) => element('blockquote', {}, text)))
       : null,
-    viewers(file, caseId),
+    viewers(file, caseAddress),
     ...file.comparisons.map(comparison),
     checks(file),
     history(file),
@@ -251,41 +255,12 @@ function show(file, caseId) {
 
 // Shows the file as soon as the task is claimed by whoever looks at it.
 async function follow(node, api, taskId, signal) {
-  const task = `${api.engineApi}/task/${encodeURIComponent(taskId)}`;
-  // The assignee is read before the file is asked for: a claim in between is then seen as a change, never missed.
-  let { processInstanceId, assignee } = await getJson(task, signal);
-  const { businessKey } = await getJson(
-    `${api.engineApi}/process-instance/${encodeURIComponent(processInstanceId)}`,
-    signal,
-  );
-  const caseId = encodeURIComponent(businessKey);
-  let told = false;
-  for (;;) {
-    try {
-      node.replaceChildren(show(await getJson(`/review/cases/${caseId}`, signal), caseId));
-      return;
-    } catch (error) {
-      if (error.status !== 403) {
-        throw error;
-      }
-      if (!told) {
-        told = true;
-        node.replaceChildren(notice('Claim this task to see its evidence. A task that somebody else has claimed stays closed.'));
-      }
-    }
-    assignee = await otherAssignee(task, assignee, signal);
-  }
-}
-
-async function otherAssignee(task, before, signal) {
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
-    signal.throwIfAborted();
-    const { assignee } = await getJson(task, signal);
-    if (assignee !== before) {
-      return assignee;
-    }
-  }
+  const { address, answer } = await untilClaimed(api, taskId, signal, {
+    ask: (address) => getJson(address, signal),
+    closed: () =>
+      node.replaceChildren(notice('Claim this task to see its evidence. A task that somebody else has claimed stays closed.')),
+  });
+  node.replaceChildren(show(answer, address));
 }
 
 let shown = new AbortController();

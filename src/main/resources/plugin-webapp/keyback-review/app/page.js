@@ -16,9 +16,10 @@ export function element(name, attributes = {}, ...children) {
 }
 
 export class Refusal extends Error {
-  constructor(status) {
+  constructor(status, words) {
     super(`Status ${status}`);
     this.status = status;
+    this.words = words; // for people, where the server has some
   }
 }
 
@@ -51,7 +52,8 @@ export async function postJson(address, body, signal) {
     signal,
   });
   if (!response.ok) {
-    throw new Refusal(response.status);
+    const { message } = await response.json().catch(() => ({}));
+    throw new Refusal(response.status, message);
   }
   return response.status === 204 ? null : response.json();
 }
@@ -65,4 +67,42 @@ export function refusal(error, unavailable) {
     return notice('Your session has ended. ', element('a', { href: SIGN_IN }, 'Sign in again'));
   }
   return notice(unavailable);
+}
+
+const ASK_AGAIN_AFTER_MS = 2000;
+
+// Asks for something of the task's case, below its address, until it is open: to whoever has claimed the task.
+export async function untilClaimed(api, taskId, signal, { ask, closed }) {
+  const task = `${api.engineApi}/task/${encodeURIComponent(taskId)}`;
+  // The assignee is read before anything is asked for: a claim in between is then seen as a change, never missed.
+  let { processInstanceId, assignee } = await getJson(task, signal);
+  const { businessKey } = await getJson(
+    `${api.engineApi}/process-instance/${encodeURIComponent(processInstanceId)}`,
+    signal,
+  );
+  const address = `/review/cases/${encodeURIComponent(businessKey)}`;
+  for (let told = false; ; told = true) {
+    try {
+      return { address, answer: await ask(address) };
+    } catch (error) {
+      if (error.status !== 403) {
+        throw error;
+      }
+      if (!told) {
+        closed();
+      }
+    }
+    assignee = await otherAssignee(task, assignee, signal);
+  }
+}
+
+async function otherAssignee(task, before, signal) {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
+    signal.throwIfAborted();
+    const { assignee } = await getJson(task, signal);
+    if (assignee !== before) {
+      return assignee;
+    }
+  }
 }

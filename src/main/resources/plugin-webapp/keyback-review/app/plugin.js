@@ -1,6 +1,7 @@
 // Keyback in Tasklist: its start, and the tabs beside the form of a review task.
 
 import { evidence } from './evidence.js';
+import { messages } from './messages.js';
 import { SIGN_IN } from './page.js';
 
 // Tasklist's own sign-in is shut; whoever is sent there, because his session has ended, goes to ours.
@@ -23,4 +24,4 @@ function sortByDueDate() {
 }
 sortByDueDate();
 
-export default [evidence];
+export default [evidence, messages];

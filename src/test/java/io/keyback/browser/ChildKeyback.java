@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,25 +32,41 @@ final class ChildKeyback implements Site, AutoCloseable {
     private final Path directory;
     private final int port;
     private final Path log;
+    private final List<String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
     ChildKeyback(Path log) throws IOException {
+        this(log, RunningKeyback.freePort());
+    }
+
+    private ChildKeyback(Path log, int port) throws IOException {
+        this(log, port, List.of("--keyback.public-url=" + RunningKeyback.address(port)));
+    }
+
+    private ChildKeyback(Path log, int port, List<String> settings) throws IOException {
         this.directory = Files.createTempDirectory("keyback-child");
-        this.port = RunningKeyback.freePort();
+        this.port = port;
         this.log = log;
+        this.settings = settings;
+    }
+
+    /** With what these settings name in place of its own. */
+    static ChildKeyback with(List<String> settings, Path log) throws IOException {
+        return new ChildKeyback(log, RunningKeyback.freePort(), settings);
     }
 
     /** Returns when it answers that it is healthy, job executor included. */
     void start() throws IOException, InterruptedException {
-        Process started = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", // it lives for seconds
-                        "-jar",
-                        JAR.toString(),
-                        "--demo",
-                        "--server.port=" + port,
-                        "--keyback.public-url=" + address())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-jar",
+                JAR.toString(),
+                "--demo",
+                "--server.port=" + port));
+        command.addAll(settings);
+        Process started = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -52,7 +52,12 @@ final class Journey {
     }
 
     Reviewer reviewer() {
-        return new Reviewer(this, device(DESKTOP), "ruth", "ruth-reads-closely");
+        return reviewerAt(site);
+    }
+
+    /** The same reviewer, who comes to another node. */
+    Reviewer reviewerAt(Site node) {
+        return new Reviewer(this, device(DESKTOP, node), "ruth", "ruth-reads-closely");
     }
 
     Reviewer seniorReviewer() {
@@ -61,8 +66,12 @@ final class Journey {
 
     /** A browser with cookies and a window of its own. */
     Page device(int width) {
+        return device(width, site);
+    }
+
+    private Page device(int width, Site node) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(site.address())
+                .setBaseURL(node.address())
                 .setViewportSize(width, HEIGHT)
                 .setHasTouch(width <= PHONE)
                 .setPermissions(List.of("camera"))

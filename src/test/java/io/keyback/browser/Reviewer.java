@@ -98,6 +98,11 @@ final class Reviewer {
         assertThat(page.locator(".task-details article")).containsText(words);
     }
 
+    void opensTheMessages() {
+        tab("Messages").click();
+        assertThat(page.getByLabel("Message to the applicant")).isVisible();
+    }
+
     void opensTheForm() {
         tab("Form").click();
         assertThat(page.locator(".fjs-form")).isVisible();

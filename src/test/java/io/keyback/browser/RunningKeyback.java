@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -43,6 +45,9 @@ final class RunningKeyback implements Site, AutoCloseable {
                     "--keyback.database.directory=" + directory.resolve("postgres"),
                     "--keyback.keys.directory=" + directory.resolve("keys"),
                     "--keyback.portal.upload-directory=" + directory.resolve("uploads"),
+                    // nobody wants to wait until an applicant counts as away
+                    "--keyback.conversation.away-after=3s",
+                    "--keyback.conversation.notices-every=1s",
                     // other tests of this JVM silence the engine; here its log is looked through
                     "--logging.level.org.camunda.bpm.engine.context=info",
                     "--logging.level.org.camunda.bpm.engine.jobexecutor=info");
@@ -70,6 +75,23 @@ final class RunningKeyback implements Site, AutoCloseable {
     @Override
     public JdbcClient database() {
         return context.getBean(JdbcClient.class);
+    }
+
+    /** Another node on the same database, with the same keys and mail server. */
+    ChildKeyback neighbour(Path log) throws IOException {
+        JdbcConnectionDetails database = context.getBean(JdbcConnectionDetails.class);
+        return ChildKeyback.with(
+                List.of(
+                        "--keyback.public-url=" + address,
+                        "--keyback.keys.directory=" + directory.resolve("keys"),
+                        "--spring.datasource.url=" + database.getJdbcUrl(),
+                        "--spring.datasource.username=" + database.getUsername(),
+                        "--spring.datasource.password=" + database.getPassword(),
+                        "--spring.mail.host=" + mails().getHost(),
+                        "--spring.mail.port=" + mailPort,
+                        "--spring.mail.properties.mail.smtp.starttls.enable=false",
+                        "--spring.mail.properties.mail.smtp.starttls.required=false"),
+                log);
     }
 
     Engine engine() {

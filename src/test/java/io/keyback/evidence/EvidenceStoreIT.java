@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -64,6 +65,66 @@ class EvidenceStoreIT {
 
     private CaseId newCase() {
         return new CaseId(UUID.randomUUID());
+    }
+
+    @Test
+    void anAttachmentStandsBesideTheOthersAndChangesNothingThatTheChecksJudge() throws IOException {
+        CaseId mine = newCase();
+        replace(store(), mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
+        String all = store().fingerprint(mine);
+        String checked = store().fingerprint(mine, EnumSet.of(EvidenceKind.DOCUMENT_FRONT));
+
+        EvidenceId first = attach(mine, DrawnPictures.idCardBack());
+        String withFirst = store().fingerprint(mine);
+        EvidenceId second = attach(mine, DrawnPictures.passportPage());
+
+        assertThat(store().current(mine))
+                .filteredOn(item -> item.kind() == EvidenceKind.ATTACHMENT)
+                .extracting(EvidenceItem::id)
+                .containsExactly(first, second);
+        assertThat(List.of(all, withFirst, store().fingerprint(mine))).doesNotHaveDuplicates();
+        assertThat(store().fingerprint(mine, EnumSet.of(EvidenceKind.DOCUMENT_FRONT)))
+                .isEqualTo(checked);
+        replace(store(), mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
+        assertThat(store().fingerprint(mine, EnumSet.of(EvidenceKind.DOCUMENT_FRONT)))
+                .isNotEqualTo(checked);
+    }
+
+    @Test
+    void whatTheCallerCannotKeepIsNotTakenIn() {
+        CaseId mine = newCase();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store().add(
+                                mine,
+                                EvidenceKind.ATTACHMENT,
+                                new ByteArrayResource(DrawnPictures.idCardFront()),
+                                () -> {},
+                                id -> {
+                                    throw new IllegalStateException("no room");
+                                }));
+
+        assertThat(store().current(mine)).isEmpty();
+    }
+
+    @Test
+    void anAttachmentCountsForTheSizeOfACase() throws IOException {
+        CaseId mine = newCase();
+        attach(mine, DrawnPictures.idCardFront());
+
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> store("max-case-size", "1KB")
+                        .add(
+                                mine,
+                                EvidenceKind.ATTACHMENT,
+                                new ByteArrayResource(DrawnPictures.idCardFront()),
+                                () -> {},
+                                id -> id))
+                .matches(refused -> refused.reason() == Reason.TOO_MANY);
+    }
+
+    private EvidenceId attach(CaseId caseId, byte[] picture) throws IOException {
+        return store().add(caseId, EvidenceKind.ATTACHMENT, new ByteArrayResource(picture), () -> {}, id -> id);
     }
 
     @Test

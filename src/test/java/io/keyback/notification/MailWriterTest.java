@@ -43,6 +43,8 @@ class MailWriterTest {
                             "ask you for it by",
                             "You will get the result by email")),
             Map.entry(Mail.ResumeLink.class, List.of(LINK, AT)),
+            Map.entry(
+                    Mail.MessageWaiting.class, List.of("has written to you", "does not stand in this mail", LINK, AT)),
             Map.entry(Mail.AdditionalInfoNeeded.class, facts(SampleMails.WORDS, LINK, "1 December 2026")),
             Map.entry(Mail.AdditionalInfoReminder.class, facts(SampleMails.WORDS, LINK, "1 December 2026")),
             Map.entry(Mail.RequestOverdue.class, List.of(AT, "within 36 hours", "sorry")),

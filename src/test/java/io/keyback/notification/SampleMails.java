@@ -23,6 +23,7 @@ final class SampleMails {
             new Mail.ConfirmationCode(REFERENCE, "01234567", Duration.ofMinutes(10)),
             new Mail.RequestSubmitted(REFERENCE, Duration.ofHours(36), AT, LINK),
             new Mail.ResumeLink(REFERENCE, LINK, AT),
+            new Mail.MessageWaiting(REFERENCE, LINK, AT),
             new Mail.AdditionalInfoNeeded(REFERENCE, WORDS, LINK, DEADLINE),
             new Mail.AdditionalInfoReminder(REFERENCE, WORDS, LINK, DEADLINE),
             new Mail.RequestOverdue(REFERENCE, Duration.ofHours(36), AT),

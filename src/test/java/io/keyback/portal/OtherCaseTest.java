@@ -2,12 +2,14 @@ package io.keyback.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import io.keyback.conversation.Author;
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
@@ -40,6 +42,8 @@ class OtherCaseTest extends PortalTest {
             "GET /recovery/stop/{token}",
             "POST /recovery/stop/{token}");
 
+    private static final String MESSAGE_ID = "0b2f6f0e-4f6e-4a55-9a35-0e6f0f2f8f10";
+
     private Case other;
     private Case mine;
 
@@ -50,6 +54,7 @@ class OtherCaseTest extends PortalTest {
         other.status = CaseStatus.AWAITING_INFO;
         other.requested = Set.of(InfoItem.values());
         other.infoRequestedAt = PortalWorld.NOW;
+        world.say(other.id, Author.STAFF, "For the other only");
         mine = myCaseAt("provide-latest-transactions");
         mine.status = CaseStatus.FILLING_IN;
     }
@@ -69,6 +74,11 @@ class OtherCaseTest extends PortalTest {
                 "POST /recovery/steps/{stepId}/send-again",
                 "GET /recovery/items/{item}/{form}",
                 "POST /recovery/items/{item}/{form}",
+                "GET /recovery/messages",
+                "GET /recovery/messages/news",
+                "POST /recovery/messages",
+                "POST /recovery/messages/read",
+                "POST /recovery/messages/pictures/{id}",
                 "POST /recovery/evidence/face",
                 "POST /recovery/evidence/document/{side}");
     }
@@ -79,13 +89,19 @@ class OtherCaseTest extends PortalTest {
         String otherStep = stepOf(other);
         String myStep = stepOf(mine);
 
-        http.perform(with(address, otherStep)
-                .queryParam("caseId", other.id.toString())
-                .queryParam("case", other.id.toString())
-                .queryParam("stepId", otherStep)
-                .header("X-Case-Id", other.id.toString())
-                .session(session));
+        String answer = http.perform(with(address, otherStep)
+                        .queryParam("caseId", other.id.toString())
+                        .queryParam("case", other.id.toString())
+                        .queryParam("stepId", otherStep)
+                        .header("X-Case-Id", other.id.toString())
+                        .session(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
 
+        assertThat(answer).doesNotContain("For the other only");
+        assertThat(other.messages).hasSize(1);
+        verify(world.conversations, never()).markReadByApplicant(eq(other.id), anyInt());
         assertThat(stepOf(other)).isEqualTo(otherStep);
         assertThat(other.answers).isEmpty();
         assertThat(other.given).isEmpty();
@@ -122,8 +138,9 @@ class OtherCaseTest extends PortalTest {
                 .replace("{stepId}", step)
                 .replace("{item}", "FACE")
                 .replace("{form}", FaceCheckRule.FORM)
-                .replace("{side}", "front");
-        if (path.contains("/evidence/")) {
+                .replace("{side}", "front")
+                .replace("{id}", MESSAGE_ID);
+        if (path.contains("/evidence/") || path.contains("/pictures/")) {
             return multipart(path)
                     .file(new MockMultipartFile("picture", new byte[] {1}))
                     .file(new MockMultipartFile("frames", new byte[] {1}));
@@ -132,6 +149,10 @@ class OtherCaseTest extends PortalTest {
                 request(HttpMethod.valueOf(address.substring(0, address.indexOf(' '))), path);
         // Good answers, so that nothing but the id is in the way.
         String answer = path.contains("/items/") ? "{\"consent\":true}" : "{\"noTransactions\":true}";
+        if (path.contains("/messages")) {
+            request.queryParam("after", "0");
+            answer = "{\"id\":\"" + MESSAGE_ID + "\",\"text\":\"Hello\",\"number\":1}";
+        }
         return request.contentType(MediaType.APPLICATION_JSON).content("{\"data\":" + answer + "}");
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyback.account.AccountDirectory;
 import io.keyback.account.HandoffVerifier;
 import io.keyback.account.HostProperties;
+import io.keyback.conversation.Arrivals;
+import io.keyback.conversation.Conversations;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.Forms;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -27,6 +30,7 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.session.MapSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,6 +89,21 @@ class PortalSlice {
     @Bean
     static EvidenceStore evidence(PortalWorld world) {
         return world.evidence;
+    }
+
+    @Bean
+    static Conversations conversations(PortalWorld world) {
+        return world.conversations;
+    }
+
+    @Bean
+    static Arrivals arrivals(PortalWorld world) {
+        return world.arrivals;
+    }
+
+    @Bean
+    static MapSessionRepository sessions() {
+        return new MapSessionRepository(new ConcurrentHashMap<>());
     }
 
     @Bean

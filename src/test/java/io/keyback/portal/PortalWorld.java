@@ -1,6 +1,7 @@
 package io.keyback.portal;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
@@ -18,6 +19,10 @@ import io.keyback.account.Profile;
 import io.keyback.account.TokenRefused;
 import io.keyback.caseid.CaseId;
 import io.keyback.caseid.CaseReference;
+import io.keyback.conversation.Arrivals;
+import io.keyback.conversation.Author;
+import io.keyback.conversation.Conversations;
+import io.keyback.conversation.Message;
 import io.keyback.emailcode.Confirmation;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceId;
@@ -87,6 +92,7 @@ class PortalWorld {
         final Map<String, Map<String, @Nullable Object>> answers = new LinkedHashMap<>();
         final Map<String, Instant> answeredAt = new HashMap<>();
         final List<EvidenceItem> evidence = new ArrayList<>();
+        final List<Message> messages = new ArrayList<>();
         CaseStatus status = CaseStatus.CONFIRMING_EMAIL;
         int device = 1;
         int codeTries = 5;
@@ -179,6 +185,8 @@ class PortalWorld {
     final Stops stops = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
+    final Conversations conversations = mock();
+    final Arrivals arrivals = mock();
     final HandoffVerifier handoffs = mock();
     final AccountDirectory accounts = id -> id.equals(ACCOUNT) ? Optional.of(account()) : Optional.empty();
     final RecoveryProcess process = new StepByStep();
@@ -250,10 +258,26 @@ class PortalWorld {
                         get(call.getArgument(0)).codeTries,
                         now.plus(Duration.ofMinutes(1)))));
         when(evidence.current(any())).thenAnswer(call -> List.copyOf(get(call.getArgument(0)).evidence));
+        when(conversations.read(any(), anyInt()))
+                .thenAnswer(call -> get(call.getArgument(0)).messages.stream()
+                        .filter(message -> message.number() > call.<Integer>getArgument(1))
+                        .toList());
+        when(conversations.writeAsApplicant(any(), any(), any())).thenAnswer(call -> {
+            call.<Runnable>getArgument(2).run();
+            return say(
+                    call.getArgument(0),
+                    Author.APPLICANT,
+                    call.<Conversations.Draft>getArgument(1).text());
+        });
         when(cases.decisionDueAfter()).thenReturn(Duration.ofHours(48));
         when(evidence.maxFileSize()).thenReturn(DataSize.ofMegabytes(10));
         when(evidence.minPictures(EvidenceKind.FACE_FRAME)).thenReturn(3);
         try {
+            when(conversations.attach(any(), any(), any(), any())).thenAnswer(call -> {
+                whilePicturesAreRead.run();
+                call.<Runnable>getArgument(3).run();
+                return say(call.getArgument(0), Author.APPLICANT, "");
+            });
             when(evidence.replace(any(), any(), any(), any())).thenAnswer(call -> {
                 whilePicturesAreRead.run();
                 call.<Runnable>getArgument(3).run();
@@ -281,7 +305,7 @@ class PortalWorld {
         beforeTakeOver = () -> {};
         whileCodeIsCompared = () -> {};
         whilePicturesAreRead = () -> {};
-        clearInvocations(cases, caseLinks, codes, evidence, handoffs, stops);
+        clearInvocations(cases, caseLinks, codes, evidence, conversations, arrivals, handoffs, stops);
     }
 
     /** A new case, waiting for the email code. */
@@ -298,6 +322,15 @@ class PortalWorld {
 
     List<StepAnswer> completed(Case theCase) {
         return completed.getOrDefault(theCase.id, List.of());
+    }
+
+    /** Adds a message that nobody has read. */
+    Message say(CaseId caseId, Author author, String text) {
+        List<Message> messages = get(caseId).messages;
+        String writer = author == Author.STAFF ? "ruth" : null;
+        Message said = new Message(messages.size() + 1, author, writer, text, null, 0, now, false);
+        messages.add(said);
+        return said;
     }
 
     /** Puts pictures in as if they had been uploaded now. */

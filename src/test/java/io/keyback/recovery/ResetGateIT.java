@@ -330,6 +330,34 @@ class ResetGateIT {
     }
 
     @Test
+    void aPictureThatCameWithAMessageAndWasSeenByTheReviewerRefusesNothing() throws IOException {
+        Journey journey = journeys.inReview();
+        attach(journey);
+        journey.approve(REVIEWER);
+
+        gate.reset(journey.id());
+
+        assertThat(gate.hasReset(journey.id())).isTrue();
+    }
+
+    @Test
+    void aPictureThatCameWithAMessageAfterTheApprovalRefusesTheReset() throws IOException {
+        Journey journey = approved();
+        attach(journey);
+
+        assertRefused(journey, Set.of(Reason.APPROVAL_VOID));
+    }
+
+    private void attach(Journey journey) throws IOException {
+        evidence.add(
+                journey.id(),
+                EvidenceKind.ATTACHMENT,
+                new ByteArrayResource(DrawnPictures.passportPage()),
+                () -> {},
+                id -> id);
+    }
+
+    @Test
     void anAnswerToAQuestionThatComesAfterTheApprovalRefusesTheReset() {
         Journey journey = journeys.inReview()
                 .ask(REVIEWER, Map.of("askQuestion", true, "question", "Who are you?"))

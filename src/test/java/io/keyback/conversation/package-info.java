@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.conversation;
+
+import org.jspecify.annotations.NullMarked;
