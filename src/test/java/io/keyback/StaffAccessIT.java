@@ -9,6 +9,7 @@ import io.keyback.access.StaffRole;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.Unmaskings;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +80,9 @@ class StaffAccessIT {
 
     @Autowired
     private EvidenceStore evidence;
+
+    @Autowired
+    private Unmaskings unmaskings;
 
     @Autowired
     private TaskService tasks;
@@ -607,10 +611,69 @@ class StaffAccessIT {
         tasks.claim(journey.task("ReviewCase").getId(), "rita");
 
         assertThat(reviewer.get(file).body())
-                .contains("\"reference\":\"" + journey.view().reference(), "\"Zoe\"", "AGREES");
+                .contains("\"reference\":\"" + journey.view().reference(), "\"Z•••\"", "AGREES")
+                .doesNotContain("Zoe");
         assertThat(other.status(file)).isEqualTo(403);
         assertThat(reviewer.status("/review/cases/" + journeys.inReview().id())).isEqualTo(403);
         assertThat(reviewer.status("/review/cases/not-an-id")).isEqualTo(404);
+    }
+
+    @Test
+    void personalDataAreUnmaskedByTheReviewerWhoHasClaimedTheCaseForOneOfTheReasons() {
+        Journeys.Journey journey = journeys.inReview();
+        String unmasking = "/review/cases/" + journey.id() + "/unmasking";
+        String wish = wish("COMPARE_WITH_DOCUMENT", "PERSONAL_INFORMATION");
+        StaffMember reviewer = signedIn("rita");
+
+        assertThat(reviewer.postToReview(unmasking, wish).statusCode()).isEqualTo(403);
+
+        String task = journey.task("ReviewCase").getId();
+        tasks.claim(task, "rita");
+
+        assertThat(somebody().call("POST", unmasking, wish)).isEqualTo(403);
+        assertThat(reviewer.call("POST", unmasking, wish)).isEqualTo(403);
+        assertThat(signedIn("sven").postToReview(unmasking, wish).statusCode()).isEqualTo(403);
+        assertThat(signedIn("paul").call("POST", unmasking, wish)).isEqualTo(403);
+        assertThat(unmaskings.of(journey.id())).isEmpty();
+        HttpResponse<String> answer = reviewer.postToReview(unmasking, wish);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"Zoe\"", "\"O'Neil\"");
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        assertThat(unmaskings.of(journey.id())).hasSize(1);
+
+        tasks.setAssignee(task, null);
+
+        assertThat(reviewer.postToReview(unmasking, wish).statusCode()).isEqualTo(403);
+        assertThat(unmaskings.of(journey.id())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "",
+                "{\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":null,\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":\"\",\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":0,\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":\"CURIOUS\",\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":\"COMPARE_WITH_DOCUMENT\"}",
+                "{\"reason\":\"COMPARE_WITH_DOCUMENT\",\"what\":\"EVERYTHING\"}"
+            })
+    void withoutAReasonOfTheListNothingIsUnmasked(String wish) {
+        Journeys.Journey journey = journeys.inReview();
+        tasks.claim(journey.task("ReviewCase").getId(), "rita");
+
+        HttpResponse<String> answer =
+                signedIn("rita").postToReview("/review/cases/" + journey.id() + "/unmasking", wish);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Zoe");
+        assertThat(unmaskings.of(journey.id())).isEmpty();
+    }
+
+    private static String wish(String reason, String what) {
+        return "{\"reason\":\"" + reason + "\",\"what\":\"" + what + "\"}";
     }
 
     @Test

@@ -156,6 +156,11 @@ class RecoveryCase {
         return atRiskAt != null;
     }
 
+    @Nullable
+    Instant atRiskAt() {
+        return atRiskAt;
+    }
+
     boolean overdue() {
         return overdueAt != null;
     }

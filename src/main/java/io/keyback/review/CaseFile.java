@@ -1,14 +1,17 @@
 package io.keyback.review;
 
+import io.keyback.recovery.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer reads of a case beside the form.
+ * What a reviewer reads of a case beside the form. Personal data in it are masked.
  *
  * @param dueAt when the decision is due
  * @param rounds how often additional information was asked for
+ * @param portrait where to look for the portrait; null while no type of document is declared
+ * @param unmaskReasons what personal data may be needed in clear for
  */
 record CaseFile(
         String reference,
@@ -19,11 +22,17 @@ record CaseFile(
         List<Comparison> comparisons,
         List<Judgement> checks,
         List<Picture> pictures,
+        @Nullable PortraitZone portrait,
         List<Past> history,
-        @Nullable String message) {
+        @Nullable Message message,
+        List<Reason> unmaskReasons) {
 
-    /** One table: what was entered, against what the host has on file. */
-    record Comparison(String title, List<Row> rows) {}
+    /**
+     * One table: what was entered, against what the host has on file.
+     *
+     * @param masked what to unmask to see it in clear; null where nothing in it is masked
+     */
+    record Comparison(String title, @Nullable PersonalData masked, List<Row> rows) {}
 
     /** One line of it; a value that is not there is empty. */
     record Row(String label, String entered, String onFile, Mark mark) {}
@@ -36,13 +45,34 @@ record CaseFile(
         NOT_COMPARED
     }
 
-    /** An automatic check. */
-    record Judgement(String check, String outcome, List<String> reasons) {}
+    /**
+     * An automatic check.
+     *
+     * @param lookedAt what it judged
+     */
+    record Judgement(String check, String outcome, List<String> reasons, List<String> lookedAt, Instant ranAt) {}
 
     /** A picture; its bytes have an address of their own below the case. */
     record Picture(
             String id, String kind, int position, int width, int height, Instant receivedAt, List<String> signals) {}
 
-    /** Something that reviewers did before. */
+    /** Something that happened in the case. */
     record Past(Instant at, int round, String who, String what, List<String> details, String note) {}
+
+    /**
+     * What the applicant writes with additional information.
+     *
+     * @param masked as in {@link Comparison}
+     */
+    record Message(String text, @Nullable PersonalData masked) {}
+
+    /** A reason to choose, and how it is called. */
+    record Reason(String code, String words) {}
+
+    /**
+     * The answer to an unmasking: the table or the message that was asked for, in clear, and the history with the record
+     * of it. It holds for this answer alone; the file itself stays masked.
+     */
+    record Unmasked(
+            @Nullable Comparison comparison, @Nullable Message message, List<Past> history) {}
 }

@@ -1,5 +1,5 @@
 /** Shows reviewers, inside Tasklist, what they judge. */
-@ApplicationModule(allowedDependencies = {"caseid", "account", "evidence", "recovery"})
+@ApplicationModule(allowedDependencies = {"caseid", "account", "documentcheck", "evidence", "recovery"})
 @NullMarked
 package io.keyback.review;
 
