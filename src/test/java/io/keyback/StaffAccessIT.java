@@ -122,6 +122,7 @@ class StaffAccessIT {
         "/camunda/api/admin/auth/user/default,                               401, 401, 200, 200, 200, 200",
         "/camunda/lib/deps.js,                                               302, 302, 200, 200, 200, 200",
         "/review/cases/x,                                                    401, 401, 404, 404, 403, 403",
+        "/review/cases/x/unmasking,                                          401, 401, 405, 405, 403, 403",
         "/review/forgery-token,                                              401, 401, 200, 200, 403, 403",
         "/actuator/health,                                                   200, 200, 200, 200, 200, 200",
         "/actuator/env,                                                      404, 404, 404, 404, 404, 404",

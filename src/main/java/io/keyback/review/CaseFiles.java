@@ -19,6 +19,7 @@ import io.keyback.review.CaseFile.Past;
 import io.keyback.review.CaseFile.Picture;
 import io.keyback.review.CaseFile.Reason;
 import io.keyback.review.CaseFile.Unmasked;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -156,10 +157,11 @@ class CaseFiles {
                 signals);
     }
 
+    /** By the second: the host is told of a reset in whole seconds, and so it is kept. */
     private List<Past> history(CaseId caseId) {
         return history.stream()
                 .flatMap(source -> source.of(caseId))
-                .sorted(Comparator.comparing(Past::at))
+                .sorted(Comparator.comparing(past -> past.at().truncatedTo(ChronoUnit.SECONDS)))
                 .toList();
     }
 

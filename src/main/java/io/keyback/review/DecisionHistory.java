@@ -9,10 +9,13 @@ import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.Review;
 import io.keyback.review.CaseFile.Past;
 import java.util.stream.Stream;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What reviewers decided, with their reasons. */
+/** What reviewers decided, with their reasons. Goes before what came of it in the same second. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class DecisionHistory implements HistorySource {
 
     private final RecoveryCases cases;

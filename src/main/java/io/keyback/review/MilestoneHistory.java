@@ -5,13 +5,10 @@ import io.keyback.recovery.Milestone;
 import io.keyback.recovery.Milestones;
 import io.keyback.review.CaseFile.Past;
 import java.util.stream.Stream;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The way of the case. Goes first where something else happened at the same moment. */
+/** The way of the case. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class MilestoneHistory implements HistorySource {
 
     private final Milestones milestones;

@@ -12,6 +12,7 @@ class EvidenceJourneyIT {
 
     EvidenceJourneyIT(Journey journey) {
         tomas = journey.newApplicant("Tomas", "Lindqvist");
+        new ExchangeBooks(journey.database()).writesAnotherCity(tomas.holder(), "Haarlem");
         ruth = journey.reviewer();
     }
 
@@ -37,9 +38,13 @@ class EvidenceJourneyIT {
 
         ruth.seesInTheEvidence("L•••");
         ruth.seesInTheEvidence("Looked at: document, front, declared type and issuing country");
+        ruth.seesInTheEvidence("≠ 1 differs");
+        ruth.seesInTheEvidence("≠ Differs");
         ruth.doesNotSeeInTheEvidence("Lindqvist");
+        ruth.doesNotSeeInTheEvidence("Haarlem");
         ruth.looksAtAllOfIt("masked");
-        ruth.unmasks("personal information", "To compare with the document");
+        ruth.unmasks("personal information", "To judge a difference");
+        ruth.seesInTheEvidence("Haarlem");
         ruth.seesInTheEvidence("Lindqvist");
         ruth.seesInTheEvidence("Personal information shown in clear – ruth");
         ruth.looksAtAllOfIt("unmasked");

@@ -11,6 +11,7 @@ import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
 import io.keyback.recovery.PersonalData;
+import io.keyback.recovery.Stops;
 import io.keyback.recovery.UnmaskReason;
 import io.keyback.recovery.Unmasking;
 import io.keyback.recovery.Unmaskings;
@@ -48,6 +49,9 @@ class CaseFilesIT {
 
     @Autowired
     private Journeys journeys;
+
+    @Autowired
+    private Stops stops;
 
     @Autowired
     private TaskService tasks;
@@ -186,6 +190,8 @@ class CaseFilesIT {
         clock.pass(Duration.ofMinutes(1));
         journey.fire("AtRisk").runJobs();
         clock.pass(Duration.ofMinutes(1));
+        journey.fire("Overdue").runJobs();
+        clock.pass(Duration.ofMinutes(1));
         journey.askForNewFace(REVIEWER).runJobs();
         clock.pass(Duration.ofHours(5));
         journey.provideInfo().runJobs();
@@ -199,9 +205,23 @@ class CaseFilesIT {
                         tuple(0, "Applicant", "Email code confirmed"),
                         tuple(0, "Applicant", "Submitted"),
                         tuple(0, "Keyback", "At risk of being late"),
+                        tuple(0, "Keyback", "Overdue"),
                         tuple(0, "rita, reviewer", "Info needed"),
                         tuple(0, REVIEWER, "Asked again"),
                         tuple(1, "Applicant", "Additional information given"));
+    }
+
+    @Test
+    void whoLooksIntoAStopReadsThatItCameDuringTheHold() {
+        Journey journey = journeys.inReview().approve(REVIEWER).runJobs();
+        clock.pass(Duration.ofHours(1));
+        stops.stop(journey.stopToken());
+        journey.runJobs();
+        tasks.claim(journey.task("LookIntoStop").getId(), SENIOR);
+
+        assertThat(files.open(journey.id(), SENIOR).history())
+                .extracting(Past::who, Past::what)
+                .endsWith(tuple("Keyback", "Second factor reset"), tuple("Account holder", "Stopped"));
     }
 
     @Test
