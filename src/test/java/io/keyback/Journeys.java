@@ -340,11 +340,15 @@ public final class Journeys {
         }
 
         public Journey approve(String reviewer) {
-            return submit("ReviewCase", reviewer, Map.of("decision", "APPROVED", "note", "All agrees"));
+            return submit(
+                    "ReviewCase", reviewer, Map.of("decision", "APPROVED", "detailsAgree", true, "note", "All agrees"));
         }
 
         public Journey approveAsSecond(String reviewer) {
-            return submit("SecondReview", reviewer, Map.of("decision", "APPROVED", "note", "I agree"));
+            return submit(
+                    "SecondReview",
+                    reviewer,
+                    Map.of("decision", "APPROVED", "faceMatchesDocument", true, "note", "I agree"));
         }
 
         /** Lets the hold pass and its jobs run. */

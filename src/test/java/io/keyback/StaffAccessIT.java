@@ -9,6 +9,7 @@ import io.keyback.access.StaffRole;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.Unmaskings;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,9 @@ class StaffAccessIT {
     private EvidenceStore evidence;
 
     @Autowired
+    private Unmaskings unmaskings;
+
+    @Autowired
     private TaskService tasks;
 
     @Autowired
@@ -128,6 +132,7 @@ class StaffAccessIT {
         "/host/events,                                                       405, 405, 405, 405, 405, 405",
         "/review/cases/x/messages,                                           401, 401, 404, 404, 403, 403",
         "/review/cases/x/messages/news?after=0,                              401, 401, 404, 404, 403, 403",
+        "/review/cases/x/unmasking,                                          401, 401, 405, 405, 403, 403",
         "/review/forgery-token,                                              401, 401, 200, 200, 403, 403",
         "/actuator/health,                                                   200, 200, 200, 200, 200, 200",
         "/actuator/env,                                                      404, 404, 404, 404, 404, 404",
@@ -619,10 +624,69 @@ class StaffAccessIT {
         tasks.claim(journey.task("ReviewCase").getId(), "rita");
 
         assertThat(reviewer.get(file).body())
-                .contains("\"reference\":\"" + journey.view().reference(), "\"Zoe\"", "AGREES");
+                .contains("\"reference\":\"" + journey.view().reference(), "\"Z•••\"", "AGREES")
+                .doesNotContain("Zoe");
         assertThat(other.status(file)).isEqualTo(403);
         assertThat(reviewer.status("/review/cases/" + journeys.inReview().id())).isEqualTo(403);
         assertThat(reviewer.status("/review/cases/not-an-id")).isEqualTo(404);
+    }
+
+    @Test
+    void personalDataAreUnmaskedByTheReviewerWhoHasClaimedTheCaseForOneOfTheReasons() {
+        Journeys.Journey journey = journeys.inReview();
+        String unmasking = "/review/cases/" + journey.id() + "/unmasking";
+        String wish = wish("COMPARE_WITH_DOCUMENT", "PERSONAL_INFORMATION");
+        StaffMember reviewer = signedIn("rita");
+
+        assertThat(reviewer.postFromTab(unmasking, wish).statusCode()).isEqualTo(403);
+
+        String task = journey.task("ReviewCase").getId();
+        tasks.claim(task, "rita");
+
+        assertThat(somebody().call("POST", unmasking, wish)).isEqualTo(403);
+        assertThat(reviewer.call("POST", unmasking, wish)).isEqualTo(403);
+        assertThat(signedIn("sven").postFromTab(unmasking, wish).statusCode()).isEqualTo(403);
+        assertThat(signedIn("paul").call("POST", unmasking, wish)).isEqualTo(403);
+        assertThat(unmaskings.of(journey.id())).isEmpty();
+        HttpResponse<String> answer = reviewer.postFromTab(unmasking, wish);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"Zoe\"", "\"O'Neil\"");
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        assertThat(unmaskings.of(journey.id())).hasSize(1);
+
+        tasks.setAssignee(task, null);
+
+        assertThat(reviewer.postFromTab(unmasking, wish).statusCode()).isEqualTo(403);
+        assertThat(unmaskings.of(journey.id())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "",
+                "{\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":null,\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":\"\",\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":0,\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":\"CURIOUS\",\"what\":\"PERSONAL_INFORMATION\"}",
+                "{\"reason\":\"COMPARE_WITH_DOCUMENT\"}",
+                "{\"reason\":\"COMPARE_WITH_DOCUMENT\",\"what\":\"EVERYTHING\"}"
+            })
+    void withoutAReasonOfTheListNothingIsUnmasked(String wish) {
+        Journeys.Journey journey = journeys.inReview();
+        tasks.claim(journey.task("ReviewCase").getId(), "rita");
+
+        HttpResponse<String> answer =
+                signedIn("rita").postFromTab("/review/cases/" + journey.id() + "/unmasking", wish);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Zoe");
+        assertThat(unmaskings.of(journey.id())).isEmpty();
+    }
+
+    private static String wish(String reason, String what) {
+        return "{\"reason\":\"" + reason + "\",\"what\":\"" + what + "\"}";
     }
 
     @Test

@@ -24,7 +24,7 @@ final class StaffMember {
 
     private static final Pattern CSRF_META = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
-    private static final Pattern FORGERY_TOKEN = Pattern.compile("\\{\"header\":\"([^\"]+)\",\"value\":\"([^\"]+)\"}");
+    private static final Pattern FORGERY_TOKEN = Pattern.compile("\"header\":\"([^\"]+)\",\"value\":\"([^\"]+)\"");
 
     private final URI application;
     private final CookieManager cookies = new CookieManager();
@@ -66,7 +66,7 @@ final class StaffMember {
         return send(request(path).header("X-CSRF-TOKEN", csrf.group(1)).POST(BodyPublishers.noBody()));
     }
 
-    /** Posts as Keyback's tabs in Tasklist do. */
+    /** Posts as the tabs of Tasklist do, with the token that they ask for. */
     HttpResponse<String> postFromTab(String path, String json) {
         Matcher token = FORGERY_TOKEN.matcher(get("/review/forgery-token").body());
         assertThat(token.find()).isTrue();

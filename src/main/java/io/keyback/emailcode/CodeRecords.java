@@ -135,6 +135,13 @@ class CodeRecords {
                 .update();
     }
 
+    Optional<Instant> confirmedAt(CaseId caseId) {
+        return jdbc.sql("select confirmed_at from keyback.email_code where case_id = ? and confirmed_at is not null")
+                .param(caseId.value())
+                .query((row, number) -> instant(row, "confirmed_at"))
+                .optional();
+    }
+
     /** Forgets the tries of days gone by. */
     void forgetTriesBefore(LocalDate day) {
         // Locked rows are somebody else's to forget: two that forget at once must not wait for each other.

@@ -122,6 +122,11 @@ public class EmailCodes {
         return records.find(caseId).map(CodeRecords.Code::confirmed).orElse(false);
     }
 
+    /** When a code of this case was confirmed; empty before. */
+    public Optional<Instant> confirmedAt(CaseId caseId) {
+        return records.confirmedAt(caseId);
+    }
+
     /** Where the code of the case stands; empty before the first was sent. */
     public Optional<State> state(CaseId caseId) {
         return records.find(caseId)

@@ -25,8 +25,13 @@ public class ReviewTab extends AbstractTasklistPlugin {
     @Path("plugin/" + ID)
     public static class Assets extends AbstractTasklistPluginRootResource {
 
-        private static final List<String> FILES =
-                List.of("app/plugin.js", "app/plugin.css", "app/page.js", "app/evidence.js", "app/messages.js");
+        private static final List<String> FILES = List.of(
+                "app/plugin.js",
+                "app/plugin.css",
+                "app/page.js",
+                "app/evidence.js",
+                "app/viewer.js",
+                "app/messages.js");
 
         public Assets() {
             super(ID);

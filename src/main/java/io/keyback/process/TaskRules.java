@@ -4,6 +4,7 @@ import io.keyback.caseid.CaseId;
 import io.keyback.form.FormError;
 import io.keyback.form.Forms;
 import io.keyback.form.Submission;
+import io.keyback.recovery.ApprovalGround;
 import io.keyback.recovery.Decision;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoReason;
@@ -18,6 +19,7 @@ import io.keyback.recovery.StopDecision;
 import io.keyback.recovery.Triage;
 import io.keyback.recovery.Verdict;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskRules implements TaskListener {
+
+    private static final Map<String, ApprovalGround> GROUNDS = Map.of(
+            "faceMatchesDocument", ApprovalGround.FACE_MATCHES_DOCUMENT,
+            "documentGenuine", ApprovalGround.DOCUMENT_GENUINE,
+            "detailsAgree", ApprovalGround.DETAILS_AGREE,
+            "differencesExplained", ApprovalGround.DIFFERENCES_EXPLAINED);
 
     private final ReviewDesk desk;
     private final Reviewers reviewers;
@@ -81,6 +89,7 @@ class TaskRules implements TaskListener {
                 caseId(task),
                 reviewer,
                 Decision.valueOf(text(form, "decision")),
+                approvalGrounds(form),
                 choice(form, "rejectionReason", RejectionReason.class),
                 choice(form, "overrideReason", OverrideReason.class),
                 text(form, "note"));
@@ -93,6 +102,16 @@ class TaskRules implements TaskListener {
         StopDecision decision = StopDecision.valueOf(text(form, "decision"));
         desk.lookIntoStop(caseId(task), reviewer, decision, text(form, "note"));
         ProcessVariable.OUTCOME.set(task.getExecution(), decision);
+    }
+
+    private static Set<ApprovalGround> approvalGrounds(Map<String, @Nullable Object> form) {
+        Set<ApprovalGround> grounds = EnumSet.noneOf(ApprovalGround.class);
+        GROUNDS.forEach((field, ground) -> {
+            if (Boolean.TRUE.equals(form.get(field))) {
+                grounds.add(ground);
+            }
+        });
+        return grounds;
     }
 
     private static <E extends Enum<E>> @Nullable E choice(

@@ -6,6 +6,7 @@ import io.keyback.evidence.CheckOutcome;
 import io.keyback.evidence.CheckResult;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,18 @@ class CheckResults {
                 .list()
                 .forEach(result -> results.put(result.getKey(), result.getValue()));
         return results;
+    }
+
+    /** When the checks of the round ran. */
+    Map<CheckKind, Instant> ranAt(CaseId caseId, int round) {
+        Map<CheckKind, Instant> ran = new EnumMap<>(CheckKind.class);
+        jdbc.sql("select kind, ran_at from keyback.check_result where case_id = ? and round = ?")
+                .params(caseId.value(), round)
+                .query((row, number) -> Map.entry(
+                        CheckKind.valueOf(row.getString(1)), row.getTimestamp(2).toInstant()))
+                .list()
+                .forEach(check -> ran.put(check.getKey(), check.getValue()));
+        return ran;
     }
 
     /** The hash of what each check of the round judged. */

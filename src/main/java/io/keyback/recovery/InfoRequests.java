@@ -3,6 +3,7 @@ package io.keyback.recovery;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.keyback.caseid.CaseId;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,24 @@ class InfoRequests {
         jdbc.sql("update keyback.info_request set answer = ? where case_id = ? and round = ?")
                 .params(answer, caseId.value(), round)
                 .update();
+    }
+
+    /** Records when the round's request was answered. */
+    void provided(CaseId caseId, int round, Instant now) {
+        jdbc.sql("update keyback.info_request set provided_at = ? where case_id = ? and round = ?")
+                .params(Timestamp.from(now), caseId.value(), round)
+                .update();
+    }
+
+    /** When they were answered, those that were. */
+    List<Instant> providedAt(CaseId caseId) {
+        return jdbc.sql("""
+                        select provided_at from keyback.info_request
+                        where case_id = ? and provided_at is not null order by round
+                        """)
+                .param(caseId.value())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
     }
 
     List<InfoRequest> of(CaseId caseId) {

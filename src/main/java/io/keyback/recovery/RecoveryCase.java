@@ -162,6 +162,11 @@ class RecoveryCase {
         return atRiskAt != null;
     }
 
+    @Nullable
+    Instant atRiskAt() {
+        return atRiskAt;
+    }
+
     boolean overdue() {
         return overdueAt != null;
     }
@@ -199,6 +204,11 @@ class RecoveryCase {
     /** Whether the one appeal was made. */
     boolean appealed() {
         return appealedAt != null;
+    }
+
+    @Nullable
+    Instant appealedAt() {
+        return appealedAt;
     }
 
     /** When the host last reported a sign-in that somebody who has lost the second factor could not have made. */

@@ -179,6 +179,12 @@ public class RecoveryCases {
         return checkResults.of(caseId, get(caseId).round());
     }
 
+    /** When each of these checks ran. */
+    @Transactional(readOnly = true)
+    public Map<CheckKind, Instant> checksRanAt(CaseId caseId) {
+        return checkResults.ranAt(caseId, get(caseId).round());
+    }
+
     /** The recorded reviews, oldest first. */
     @Transactional(readOnly = true)
     public List<Review> reviews(CaseId caseId) {
@@ -256,7 +262,10 @@ public class RecoveryCases {
 
     /** Takes the additional information as complete: a new round begins and the clock runs again. */
     public void infoProvided(CaseId caseId) {
-        get(caseId).infoProvided(clock.instant());
+        RecoveryCase found = get(caseId);
+        Instant now = clock.instant();
+        infoRequests.provided(caseId, found.round(), now);
+        found.infoProvided(now);
     }
 
     /** The instants that guard the case, as of now. */

@@ -6,6 +6,7 @@ import io.keyback.caseid.CaseId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public class ReviewDesk {
      * Records a decision. A rejection ends the case with it; an approval leaves it to the reset, or to a second reviewer
      * where triage wants two.
      *
+     * @param approvalGrounds at least one exactly with {@link Decision#APPROVED}
      * @param rejectionReason present exactly with {@link Decision#REJECTED}
      * @param overrideReason why it is approved although a check failed
      * @throws ReviewRefused when this person may not decide this case, or not so
@@ -56,6 +58,7 @@ public class ReviewDesk {
             CaseId caseId,
             Reviewer reviewer,
             Decision decision,
+            Set<ApprovalGround> approvalGrounds,
             @Nullable RejectionReason rejectionReason,
             @Nullable OverrideReason overrideReason,
             String note) {
@@ -64,7 +67,8 @@ public class ReviewDesk {
         if (decision == Decision.INFO_NEEDED && checks.infoRoundsLeft(caseId) == 0) {
             throw new ReviewRefused(ReviewRefused.Reason.NO_ROUNDS_LEFT);
         }
-        if ((decision == Decision.REJECTED) != (rejectionReason != null)
+        if ((decision == Decision.APPROVED) == approvalGrounds.isEmpty()
+                || (decision == Decision.REJECTED) != (rejectionReason != null)
                 || (decision != Decision.APPROVED && overrideReason != null)) {
             throw new ReviewRefused(ReviewRefused.Reason.FORM_NOT_VALID);
         }
@@ -76,6 +80,7 @@ public class ReviewDesk {
                 reviewer.name(),
                 reviewer.rank(),
                 decision,
+                approvalGrounds,
                 rejectionReason,
                 overrideReason,
                 note,

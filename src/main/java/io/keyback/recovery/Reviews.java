@@ -2,7 +2,10 @@ package io.keyback.recovery;
 
 import io.keyback.caseid.CaseId;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,9 +23,9 @@ class Reviews {
     void add(CaseId caseId, Review review) {
         jdbc.sql("""
                 insert into keyback.review
-                    (case_id, position, round, reviewer, rank, decision, rejection_reason, override_reason, note,
-                     fingerprint, decided_at)
-                values (?, (select count(*) from keyback.review where case_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (case_id, position, round, reviewer, rank, decision, approval_grounds, rejection_reason,
+                     override_reason, note, fingerprint, decided_at)
+                values (?, (select count(*) from keyback.review where case_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(caseId.value())
                 .param(caseId.value())
@@ -30,6 +33,10 @@ class Reviews {
                 .param(review.reviewer())
                 .param(review.rank().name())
                 .param(review.decision().name())
+                .param(review.approvalGrounds().stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .toArray(String[]::new))
                 .param(name(review.rejectionReason()))
                 .param(name(review.overrideReason()))
                 .param(review.note())
@@ -40,8 +47,8 @@ class Reviews {
 
     List<Review> of(CaseId caseId) {
         return jdbc.sql("""
-                        select round, reviewer, rank, decision, rejection_reason, override_reason, note, fingerprint,
-                               decided_at
+                        select round, reviewer, rank, decision, approval_grounds, rejection_reason, override_reason,
+                               note, fingerprint, decided_at
                         from keyback.review where case_id = ? order by position
                         """)
                 .param(caseId.value())
@@ -50,12 +57,17 @@ class Reviews {
                         row.getString(2),
                         Rank.valueOf(row.getString(3)),
                         Decision.valueOf(row.getString(4)),
-                        value(RejectionReason.class, row.getString(5)),
-                        value(OverrideReason.class, row.getString(6)),
-                        row.getString(7),
+                        grounds((String[]) row.getArray(5).getArray()),
+                        value(RejectionReason.class, row.getString(6)),
+                        value(OverrideReason.class, row.getString(7)),
                         row.getString(8),
-                        row.getTimestamp(9).toInstant()))
+                        row.getString(9),
+                        row.getTimestamp(10).toInstant()))
                 .list();
+    }
+
+    private static Set<ApprovalGround> grounds(String[] names) {
+        return Arrays.stream(names).map(ApprovalGround::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -1,17 +1,20 @@
 package io.keyback.review;
 
+import io.keyback.recovery.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer reads of a case beside the form.
+ * What a reviewer reads of a case beside the form. Personal data in it are masked.
  *
  * @param dueAt when the decision is due
  * @param signInReportedAt when somebody signed in with the second factor that is said to be lost; null when nobody did
  * @param rounds how often additional information was asked for
+ * @param portrait where to look for the portrait; null while no type of document is declared
  * @param words what the applicant wrote with additional information and with an appeal
  * @param unread how many messages of the applicant nobody has seen
+ * @param unmaskReasons what personal data may be needed in clear for
  */
 record CaseFile(
         String reference,
@@ -24,12 +27,18 @@ record CaseFile(
         List<Comparison> comparisons,
         List<Judgement> checks,
         List<Picture> pictures,
+        @Nullable PortraitZone portrait,
         List<Past> history,
-        List<String> words,
-        int unread) {
+        List<Message> words,
+        int unread,
+        List<Reason> unmaskReasons) {
 
-    /** One table: what was entered, against what the host has on file. */
-    record Comparison(String title, List<Row> rows) {}
+    /**
+     * One table: what was entered, against what the host has on file.
+     *
+     * @param masked what to unmask to see it in clear; null where nothing in it is masked
+     */
+    record Comparison(String title, @Nullable PersonalData masked, List<Row> rows) {}
 
     /** One line of it; a value that is not there is empty. */
     record Row(String label, String entered, String onFile, Mark mark) {}
@@ -42,13 +51,33 @@ record CaseFile(
         NOT_COMPARED
     }
 
-    /** An automatic check. */
-    record Judgement(String check, String outcome, List<String> reasons) {}
+    /**
+     * An automatic check.
+     *
+     * @param lookedAt what it judged
+     */
+    record Judgement(String check, String outcome, List<String> reasons, List<String> lookedAt, Instant ranAt) {}
 
     /** A picture; its bytes have an address of their own below the case. */
     record Picture(
             String id, String kind, int position, int width, int height, Instant receivedAt, List<String> signals) {}
 
-    /** Something that reviewers did before. */
+    /** Something that happened in the case. */
     record Past(Instant at, int round, String who, String what, List<String> details, String note) {}
+
+    /**
+     * What the applicant writes with additional information, or with an appeal.
+     *
+     * @param masked as in {@link Comparison}
+     */
+    record Message(String text, @Nullable PersonalData masked) {}
+
+    /** A reason to choose, and how it is called. */
+    record Reason(String code, String words) {}
+
+    /**
+     * The answer to an unmasking: the table or the words that was asked for, in clear, and the history with the record
+     * of it. It holds for this answer alone; the file itself stays masked.
+     */
+    record Unmasked(@Nullable Comparison comparison, List<Message> words, List<Past> history) {}
 }

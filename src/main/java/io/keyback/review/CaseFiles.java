@@ -4,29 +4,29 @@ import io.keyback.account.AccountDirectory;
 import io.keyback.caseid.CaseId;
 import io.keyback.conversation.Author;
 import io.keyback.conversation.Conversations;
-import io.keyback.conversation.Message;
-import io.keyback.evidence.CheckResult.Finding;
+import io.keyback.documentcheck.DocumentType;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseView;
-import io.keyback.recovery.InfoRequest;
-import io.keyback.recovery.OverrideReason;
+import io.keyback.recovery.PersonalData;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
-import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.RequestForm;
-import io.keyback.recovery.Review;
-import io.keyback.review.CaseFile.Judgement;
+import io.keyback.recovery.UnmaskReason;
+import io.keyback.recovery.Unmaskings;
+import io.keyback.review.CaseFile.Comparison;
+import io.keyback.review.CaseFile.Message;
 import io.keyback.review.CaseFile.Past;
 import io.keyback.review.CaseFile.Picture;
+import io.keyback.review.CaseFile.Reason;
+import io.keyback.review.CaseFile.Unmasked;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,33 +38,45 @@ class CaseFiles {
 
     private static final String MESSAGE_FORM = "provide-additional-info";
     private static final String APPEAL_FORM = "appeal-rejection";
+    private static final List<Reason> UNMASK_REASONS = Stream.of(UnmaskReason.values())
+            .map(reason -> new Reason(reason.name(), reason.words()))
+            .toList();
 
     private final RecoveryProcess process;
     private final RecoveryCases cases;
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
     private final Conversations conversations;
+    private final Unmaskings unmaskings;
+    private final List<HistorySource> history;
 
     CaseFiles(
             RecoveryProcess process,
             RecoveryCases cases,
             AccountDirectory accounts,
             EvidenceStore evidence,
-            Conversations conversations) {
+            Conversations conversations,
+            Unmaskings unmaskings,
+            List<HistorySource> history) {
         this.process = process;
         this.cases = cases;
         this.accounts = accounts;
         this.evidence = evidence;
         this.conversations = conversations;
+        this.unmaskings = unmaskings;
+        this.history = history;
     }
 
     /**
+     * The file with its personal data masked.
+     *
      * @throws NotTheReviewer when somebody else asks, or there is no such case: which of both is not for him to know
      */
     CaseFile open(CaseId caseId, String reader) {
         requireReviewer(caseId, reader);
         CaseView view = cases.find(caseId).orElseThrow(NotTheReviewer::new);
-        OnFile onFile = new OnFile(accounts.find(view.account()).orElse(null));
+        List<EvidenceItem> pictures = evidence.current(caseId);
+        Optional<DocumentType> documentType = documentType(caseId);
         return new CaseFile(
                 view.reference().value(),
                 view.submittedAt(),
@@ -74,14 +86,36 @@ class CaseFiles {
                 view.signInReportedAt(),
                 view.infoRounds(),
                 List.of(
-                        onFile.personalInformation(cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id())),
-                        onFile.transactions(cases.answers(caseId, RequestForm.TRANSACTIONS.id())),
+                        personalInformation(view, Sight.MASKED),
+                        transactions(view, Sight.MASKED),
                         OnFile.document(cases.answers(caseId, RequestForm.DOCUMENT_TYPE.id()))),
-                checks(caseId),
-                evidence.current(caseId).stream().map(CaseFiles::picture).toList(),
+                new WhatChecksFound(
+                                pictures,
+                                documentType.map(DocumentType::hasBack).orElse(true))
+                        .judgements(cases.checks(caseId), cases.checksRanAt(caseId)),
+                pictures.stream().map(CaseFiles::picture).toList(),
+                documentType.map(PortraitZone::on).orElse(null),
                 history(caseId),
-                words(caseId),
-                conversations.unread(caseId, Author.APPLICANT));
+                words(caseId, Sight.MASKED),
+                conversations.unread(caseId, Author.APPLICANT),
+                UNMASK_REASONS);
+    }
+
+    /**
+     * Gives personal data in clear, and records who was given them and what for, both or neither. Throws as
+     * {@link #open} does.
+     */
+    @Transactional
+    Unmasked unmask(CaseId caseId, String reader, UnmaskReason reason, PersonalData what) {
+        requireReviewer(caseId, reader);
+        CaseView view = cases.find(caseId).orElseThrow(NotTheReviewer::new);
+        unmaskings.add(caseId, view.infoRounds(), reader, reason, what);
+        return switch (what) {
+            case PERSONAL_INFORMATION ->
+                new Unmasked(personalInformation(view, Sight.CLEAR), List.of(), history(caseId));
+            case TRANSACTIONS -> new Unmasked(transactions(view, Sight.CLEAR), List.of(), history(caseId));
+            case MESSAGE -> new Unmasked(null, words(caseId, Sight.CLEAR), history(caseId));
+        };
     }
 
     /** The picture; empty when it is not evidence of this case. Throws as {@link #open} does. */
@@ -96,14 +130,23 @@ class CaseFiles {
         }
     }
 
-    private List<Judgement> checks(CaseId caseId) {
-        return cases.checks(caseId).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(check -> new Judgement(
-                        OnFile.choice(check.getKey().name()),
-                        check.getValue().outcome().name(),
-                        check.getValue().findings().stream().map(Finding::text).toList()))
-                .toList();
+    private Comparison personalInformation(CaseView view, Sight sight) {
+        return onFile(view, sight).personalInformation(cases.answers(view.id(), RequestForm.PERSONAL_INFORMATION.id()));
+    }
+
+    private Comparison transactions(CaseView view, Sight sight) {
+        return onFile(view, sight).transactions(cases.answers(view.id(), RequestForm.TRANSACTIONS.id()));
+    }
+
+    private OnFile onFile(CaseView view, Sight sight) {
+        return new OnFile(accounts.find(view.account()).orElse(null), sight);
+    }
+
+    private Optional<DocumentType> documentType(CaseId caseId) {
+        return Optional.ofNullable(
+                        cases.answers(caseId, RequestForm.DOCUMENT_TYPE.id()).get("documentType"))
+                .map(Object::toString)
+                .map(DocumentType::valueOf);
     }
 
     private static Picture picture(EvidenceItem item) {
@@ -124,63 +167,23 @@ class CaseFiles {
                 signals);
     }
 
+    /** By the second: the host is told of a reset in whole seconds, and so it is kept. */
     private List<Past> history(CaseId caseId) {
-        return Stream.of(
-                        cases.reviews(caseId).stream().map(CaseFiles::past),
-                        cases.infoRequests(caseId).stream().map(CaseFiles::past),
-                        conversations.read(caseId, 0).stream().map(CaseFiles::past))
-                .flatMap(Function.identity())
-                .sorted(Comparator.comparing(Past::at))
+        return history.stream()
+                .flatMap(source -> source.of(caseId))
+                .sorted(Comparator.comparing(past -> past.at().truncatedTo(ChronoUnit.SECONDS)))
                 .toList();
     }
 
-    private static Past past(Review review) {
-        return new Past(
-                review.decidedAt(),
-                review.round(),
-                review.reviewer(),
-                OnFile.choice(review.decision().name()),
-                Stream.concat(
-                                Stream.ofNullable(review.rejectionReason()).map(RejectionReason::words),
-                                Stream.ofNullable(review.overrideReason()).map(OverrideReason::words))
-                        .toList(),
-                review.note());
-    }
-
-    private static Past past(InfoRequest request) {
-        return new Past(
-                request.requestedAt(),
-                request.round(),
-                Optional.ofNullable(request.requestedBy()).orElse("Triage"),
-                "Asked again",
-                Stream.of(
-                                request.words(),
-                                Stream.ofNullable(request.question()).map(question -> "Question: " + question),
-                                Stream.ofNullable(request.answer()).map(answer -> "Answer: " + answer))
-                        .flatMap(Function.identity())
-                        .toList(),
-                request.note());
-    }
-
-    /** That it was written; what it says stands in its own tab. */
-    private static Past past(Message message) {
-        return new Past(
-                message.writtenAt(),
-                message.round(),
-                Objects.requireNonNullElse(message.writtenBy(), "Applicant"),
-                message.attachment() == null ? "Wrote a message" : "Sent a picture",
-                List.of(),
-                "");
-    }
-
-    /** What the applicant wrote last: with the additional information, or with the appeal. */
-    private List<String> words(CaseId caseId) {
+    /** What the applicant wrote: with the additional information, and with the appeal. */
+    private List<Message> words(CaseId caseId, Sight sight) {
         return Stream.of(
                         cases.answers(caseId, MESSAGE_FORM).get("message"),
                         cases.answers(caseId, APPEAL_FORM).get("statement"))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .filter(text -> !text.isBlank())
+                .map(text -> OnFile.message(text, sight))
                 .toList();
     }
 }

@@ -2,6 +2,11 @@ package io.keyback.review;
 
 import io.keyback.caseid.CaseId;
 import io.keyback.evidence.EvidenceId;
+import io.keyback.recovery.PersonalData;
+import io.keyback.recovery.UnmaskReason;
+import io.keyback.review.CaseFile.Unmasked;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -12,6 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,6 +37,15 @@ class ReviewController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     CaseFile file(@PathVariable String caseId, Principal reader) {
         return files.open(CaseId.of(caseId), reader.getName());
+    }
+
+    /** What personal data are wanted in clear, and what for. */
+    record Wish(@NotNull UnmaskReason reason, @NotNull PersonalData what) {}
+
+    /** The answer is all there is in clear: the file that is read next is masked again. */
+    @PostMapping(path = "/unmasking", produces = MediaType.APPLICATION_JSON_VALUE)
+    Unmasked unmask(@PathVariable String caseId, @Valid @RequestBody Wish wish, Principal reader) {
+        return files.unmask(CaseId.of(caseId), reader.getName(), wish.reason(), wish.what());
     }
 
     /** Inline for the page, and harmless should somebody open its address alone. */

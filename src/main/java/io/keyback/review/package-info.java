@@ -1,5 +1,5 @@
 /** Shows reviewers, inside Tasklist, what they judge. */
-@ApplicationModule(allowedDependencies = {"caseid", "account", "evidence", "recovery", "conversation"})
+@ApplicationModule(allowedDependencies = {"caseid", "account", "documentcheck", "evidence", "recovery", "conversation"})
 @NullMarked
 package io.keyback.review;
 

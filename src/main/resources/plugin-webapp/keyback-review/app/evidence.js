@@ -1,160 +1,99 @@
-// The tab "Evidence" of a review task: pictures, comparison with the file, checks and earlier rounds.
+// The tab "Evidence" of a review task: pictures, comparison with the file, checks and the history of the case.
 // Everything comes from /review, which answers only to the reviewer who has claimed the task.
 
-import { element, getJson, notice, readable, refusal, untilClaimed } from './page.js';
-
-const ZOOM_STEP = 1.25;
-const ZOOM_MAX = 8;
-const PAN_STEP_PX = 40;
-const QUARTER_TURN = 90;
+import { element, getJson, notice, postJson, readable, refusal, untilClaimed } from './page.js';
+import { viewer } from './viewer.js';
 
 const OUTCOMES = { PASSED: '✓ Passed', FAILED: '✗ Failed', INCONCLUSIVE: '? Undecided', ERROR: '! Did not run' };
 const MARKS = { AGREES: '✓ Agrees', DIFFERS: '≠ Differs', NOT_COMPARED: '– Not compared' };
 const KINDS = { FACE_FRAME: 'Face', DOCUMENT_FRONT: 'Document, front', DOCUMENT_BACK: 'Document, back', ATTACHMENT: 'Attachment' };
 
-// One picture that can be zoomed, turned and moved, by mouse and by keyboard, and the others to choose from.
-function viewer(title, pictures, address) {
-  const view = { zoom: 1, turn: 0, x: 0, y: 0 };
-  const image = element('img', { alt: '', draggable: 'false' });
-  const caption = element('p', { class: 'keyback-caption', 'aria-live': 'polite' });
-  const stage = element(
-    'div',
-    {
-      class: 'keyback-stage',
-      tabindex: '0',
-      role: 'group',
-      'aria-label': `${title}. Keys: plus and minus zoom, R turns, arrows move, 0 resets, page up and down change the picture.`,
-    },
-    image,
-  );
-  let chosen = 0;
-
-  function draw() {
-    image.style.transform = `translate(${view.x}px, ${view.y}px) rotate(${view.turn}deg) scale(${view.zoom})`;
-  }
-  function zoom(factor) {
-    view.zoom = Math.min(ZOOM_MAX, Math.max(1, view.zoom * factor));
-    if (view.zoom === 1) {
-      view.x = 0;
-      view.y = 0;
-    }
-    draw();
-  }
-  function turn() {
-    view.turn += QUARTER_TURN;
-    draw();
-  }
-  function move(x, y) {
-    view.x += x;
-    view.y += y;
-    draw();
-  }
-  function reset() {
-    Object.assign(view, { zoom: 1, turn: 0, x: 0, y: 0 });
-    draw();
-  }
-  function choose(index) {
-    chosen = (index + pictures.length) % pictures.length;
-    const picture = pictures[chosen];
-    const name = `${KINDS[picture.kind]} ${pictures.length > 1 ? picture.position + 1 : ''}`.trim();
-    image.src = address(picture);
-    image.alt = name;
-    caption.textContent = [`${name}, ${picture.width} × ${picture.height}`, ...picture.signals].join(' · ');
-    thumbnails.forEach((thumbnail, i) => thumbnail.setAttribute('aria-pressed', String(i === chosen)));
-    reset();
-  }
-
-  const keys = {
-    '+': () => zoom(ZOOM_STEP),
-    '=': () => zoom(ZOOM_STEP),
-    '-': () => zoom(1 / ZOOM_STEP),
-    r: turn,
-    R: turn,
-    0: reset,
-    ArrowLeft: () => move(PAN_STEP_PX, 0),
-    ArrowRight: () => move(-PAN_STEP_PX, 0),
-    ArrowUp: () => move(0, PAN_STEP_PX),
-    ArrowDown: () => move(0, -PAN_STEP_PX),
-    PageDown: () => choose(chosen + 1),
-    PageUp: () => choose(chosen - 1),
-  };
-  stage.addEventListener('keydown', (event) => {
-    if (keys[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      keys[event.key]();
-    }
-  });
-  stage.addEventListener(
-    'wheel',
-    (event) => {
-      if (event.ctrlKey || view.zoom > 1 || document.activeElement === stage) {
-        event.preventDefault();
-        zoom(event.deltaY < 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
-      }
-    },
-    { passive: false },
-  );
-  stage.addEventListener('pointerdown', (event) => {
-    stage.setPointerCapture(event.pointerId);
-    const follow = (moved) => move(moved.movementX, moved.movementY);
-    stage.addEventListener('pointermove', follow);
-    const letGo = () => stage.removeEventListener('pointermove', follow);
-    stage.addEventListener('pointerup', letGo, { once: true });
-    stage.addEventListener('pointercancel', letGo, { once: true });
-  });
-  stage.addEventListener('dblclick', () => zoom(ZOOM_STEP * ZOOM_STEP));
-
-  const thumbnails = pictures.map((picture, i) =>
-    element(
-      'button',
-      { type: 'button', class: 'keyback-thumbnail', 'aria-label': `${KINDS[picture.kind]} ${picture.position + 1}`, onclick: () => choose(i) },
-      element('img', { src: address(picture), alt: '', loading: 'lazy' }),
-    ),
-  );
-  const button = (label, text, action) =>
-    element('button', { type: 'button', class: 'btn btn-default btn-sm', 'aria-label': label, title: label, onclick: action }, text);
-
-  const section = element(
-    'section',
-    { class: 'keyback-viewer', 'aria-label': title },
-    element('h4', {}, title),
-    element(
-      'div',
-      { class: 'keyback-tools' },
-      button('Zoom in', '+', () => zoom(ZOOM_STEP)),
-      button('Zoom out', '−', () => zoom(1 / ZOOM_STEP)),
-      button('Turn', '⟳', turn),
-      button('Reset', 'Reset', reset),
-    ),
-    stage,
-    caption,
-    element('div', { class: 'keyback-thumbnails' }, ...thumbnails),
-  );
-  choose(0);
-  return section;
-}
+const nameOf = (picture) =>
+  picture.kind === 'FACE_FRAME' ? `${KINDS[picture.kind]} ${picture.position + 1}` : KINDS[picture.kind];
 
 function viewers(file, caseAddress) {
   const address = (picture) => `${caseAddress}/evidence/${picture.id}`;
   const faces = file.pictures.filter((picture) => picture.kind === 'FACE_FRAME');
   const attachments = file.pictures.filter((picture) => picture.kind === 'ATTACHMENT');
   const documents = file.pictures.filter((picture) => !faces.includes(picture) && !attachments.includes(picture));
-  const shown = [
-    ['Face check', faces],
-    ['Identity document', documents],
-    ...(attachments.length > 0 ? [['Sent with messages', attachments]] : []),
-  ].map(([title, pictures]) =>
+  const fronts = documents.filter((picture) => picture.kind === 'DOCUMENT_FRONT');
+  const section = (title, pictures, more = {}) =>
     pictures.length > 0
-      ? viewer(title, pictures, address)
-      : element('section', { class: 'keyback-viewer' }, element('h4', {}, title), element('p', {}, 'No pictures.')),
-  );
-  return element('div', { class: 'keyback-viewers' }, ...shown);
+      ? viewer({ title, pictures, address, nameOf, ...more })
+      : element('section', { class: 'keyback-viewer', 'aria-label': title }, element('h4', {}, title), element('p', {}, 'No pictures.'));
+  return [
+    element(
+      'div',
+      { class: 'keyback-viewers', role: 'group', 'aria-label': 'Compare' },
+      section('Face check', faces),
+      section('Portrait on the document', fronts, {
+        zone: file.portrait,
+        remark: 'portrait zone by layout; move it if the picture is framed otherwise',
+      }),
+    ),
+    section('Identity document', documents),
+    ...(attachments.length > 0 ? [section('Sent with messages', attachments)] : []),
+    element(
+      'p',
+      { class: 'keyback-caption' },
+      'Keys on a picture: + − zoom, R turn, arrows move, B / Shift+B brightness, C / Shift+C contrast, 0 reset, Page up / Page down next picture.',
+    ),
+  ];
 }
 
-function comparison({ title, rows }) {
-  if (rows.length === 0) {
-    return null;
-  }
+// How many lines stand how, in the order of the marks; what differs stands out.
+function atAGlance(file) {
+  const marks = file.comparisons.flatMap(({ rows }) => rows).map((row) => row.mark);
+  const differing = marks.filter((mark) => mark === 'DIFFERS').length;
+  return element(
+    'ul',
+    { class: 'keyback-glance' },
+    element('li', {}, `✓ ${marks.filter((mark) => mark === 'AGREES').length} details agree`),
+    element('li', { class: differing > 0 ? 'keyback-differs' : null }, `≠ ${differing} ${differing === 1 ? 'differs' : 'differ'}`),
+    ...file.checks.map((check) =>
+      element('li', { class: `keyback-${check.outcome.toLowerCase()}` }, `${check.check}: ${OUTCOMES[check.outcome]}`),
+    ),
+  );
+}
+
+// The way to see something in clear: say what for. Whoever opens it is asked again after the next load.
+function unmasking(file, caseAddress, what, title, give) {
+  const said = element('p', { role: 'status', class: 'keyback-caption' });
+  const reasons = file.unmaskReasons.map(({ code, words }) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'btn btn-default btn-sm',
+        onclick: async () => {
+          try {
+            give(await postJson(`${caseAddress}/unmasking`, { reason: code, what }));
+          } catch (error) {
+            said.replaceChildren(refusal(error, 'This cannot be shown right now.'));
+          }
+        },
+      },
+      words,
+    ),
+  );
+  return element(
+    'details',
+    { class: 'keyback-unmasking' },
+    element('summary', {}, `Show in clear: ${title.toLowerCase()}`),
+    element('p', { class: 'keyback-caption' }, 'What for? It is recorded with your name, and masked again when the page is loaded.'),
+    element('div', { class: 'keyback-tools' }, ...reasons),
+    said,
+  );
+}
+
+// Puts what was unmasked in the place of what was masked, and the keyboard there too.
+function swap(masked, clear) {
+  clear.setAttribute('tabindex', '-1');
+  masked.replaceWith(clear);
+  clear.focus();
+}
+
+function table({ title, rows }) {
   const head = ['', 'Entered', 'On file', ''].map((text, i) =>
     element('th', { scope: 'col' }, i === 0 ? element('span', { class: 'sr-only' }, 'Field') : text),
   );
@@ -180,10 +119,48 @@ function comparison({ title, rows }) {
   );
 }
 
+function comparison(file, caseAddress, compared, past) {
+  if (compared.rows.length === 0) {
+    return null;
+  }
+  const section = element('section', { 'aria-label': compared.title }, table(compared));
+  if (compared.masked) {
+    section.append(
+      unmasking(file, caseAddress, compared.masked, compared.title, (answer) => {
+        swap(section, comparison(file, caseAddress, answer.comparison, past));
+        past.show(answer.history);
+      }),
+    );
+  }
+  return section;
+}
+
+function message(file, caseAddress, written, past) {
+  if (written.length === 0) {
+    return null;
+  }
+  const section = element(
+    'section',
+    { 'aria-label': 'Message' },
+    element('h4', {}, 'The applicant writes'),
+    ...written.map(({ text }) => element('blockquote', {}, text)),
+  );
+  const [{ masked }] = written;
+  if (masked) {
+    section.append(
+      unmasking(file, caseAddress, masked, 'Message', (answer) => {
+        swap(section, message(file, caseAddress, answer.words, past));
+        past.show(answer.history);
+      }),
+    );
+  }
+  return section;
+}
+
 function checks(file) {
   return element(
     'section',
-    {},
+    { 'aria-label': 'Checks' },
     element('h4', {}, 'Checks'),
     ...file.checks.map((check) =>
       element(
@@ -191,6 +168,7 @@ function checks(file) {
         { class: `keyback-check keyback-${check.outcome.toLowerCase()}` },
         element('p', {}, element('strong', {}, `${check.check}: ${OUTCOMES[check.outcome]}`)),
         element('ul', {}, ...check.reasons.map((reason) => element('li', {}, reason))),
+        element('p', { class: 'keyback-caption' }, `Looked at: ${check.lookedAt.join(', ')} · ran ${readable(check.ranAt)}`),
       ),
     ),
     file.checks.length === 0 ? element('p', {}, 'No check has run.') : null,
@@ -198,32 +176,31 @@ function checks(file) {
 }
 
 function history(file) {
-  if (file.history.length === 0) {
-    return null;
-  }
-  return element(
-    'section',
-    {},
-    element('h4', {}, 'Before'),
+  const list = element('ol', { class: 'keyback-history' });
+  const happened = (past) =>
     element(
-      'ol',
-      { class: 'keyback-history' },
-      ...file.history.map((past) =>
-        element(
-          'li',
-          {},
-          element('p', {}, element('strong', {}, past.what), ` – ${past.who}, ${readable(past.at)}`),
-          past.details.length > 0
-            ? element('ul', {}, ...past.details.map((detail) => element('li', {}, detail)))
-            : null,
-          past.note ? element('blockquote', {}, past.note) : null,
-        ),
+      'li',
+      {},
+      element(
+        'p',
+        {},
+        element('strong', {}, past.what),
+        ` – ${past.who}, ${readable(past.at)}`,
+        past.round > 0 ? ` · round ${past.round + 1}` : null,
       ),
-    ),
-  );
+      past.details.length > 0 ? element('ul', {}, ...past.details.map((detail) => element('li', {}, detail))) : null,
+      past.note ? element('blockquote', {}, past.note) : null,
+    );
+  const show = (all) => list.replaceChildren(...all.map(happened));
+  show(file.history);
+  return {
+    show,
+    section: element('section', { 'aria-label': 'History of the case' }, element('h4', {}, 'History of the case'), list),
+  };
 }
 
 function show(file, caseAddress) {
+  const past = history(file);
   return element(
     'article',
     {},
@@ -234,6 +211,7 @@ function show(file, caseAddress) {
       ` · submitted ${readable(file.submittedAt)} · decision due ${readable(file.dueAt)}`,
       file.overdue ? element('strong', { class: 'keyback-overdue' }, ' · overdue') : null,
     ),
+    atAGlance(file),
     file.unread > 0
       ? notice(file.unread === 1 ? '1 new message of the applicant: see the tab Messages.' : `${file.unread} new messages of the applicant: see the tab Messages.`)
       : null,
@@ -243,13 +221,11 @@ function show(file, caseAddress) {
     file.appealed
       ? notice('This is an appeal. Whoever rejected the request cannot decide it.')
       : null,
-    file.words.length > 0
-      ? element('section', {}, element('h4', {}, 'The applicant writes'), ...file.words.map((text) => element('blockquote', {}, text)))
-      : null,
-    viewers(file, caseAddress),
-    ...file.comparisons.map(comparison),
+    message(file, caseAddress, file.words, past),
+    ...viewers(file, caseAddress),
+    ...file.comparisons.map((compared) => comparison(file, caseAddress, compared, past)),
     checks(file),
-    history(file),
+    past.section,
   );
 }
 

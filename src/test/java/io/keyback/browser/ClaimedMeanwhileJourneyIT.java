@@ -27,6 +27,6 @@ class ClaimedMeanwhileJourneyIT {
         ruth.isRefusedTheEvidence(() -> engine.claims(task, "ruth"));
         ruth.opens("Review case", milan.holder());
         ruth.seesThePictures();
-        ruth.seesInTheEvidence("Horak");
+        ruth.seesInTheEvidence("H•••");
     }
 }

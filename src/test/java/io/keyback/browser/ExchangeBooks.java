@@ -64,6 +64,14 @@ final class ExchangeBooks {
                 .update();
     }
 
+    /** The exchange has another city on file than the holder lives in. */
+    void writesAnotherCity(Holder holder, String city) {
+        jdbc.sql("update exchange.account set city = :city where login = :login")
+                .param("city", city)
+                .param("login", holder.login())
+                .update();
+    }
+
     private void enrol(String account, String kind, @Nullable String secret, @Nullable String phone) {
         jdbc.sql("""
                         insert into exchange.second_factor (id, account_id, kind, secret, phone, enrolled_at)

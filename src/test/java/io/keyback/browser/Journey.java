@@ -7,16 +7,19 @@ import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One test's part of the world: its devices, the people on them, and where its pictures go. */
 final class Journey {
 
     static final int DESKTOP = 1280;
+    static final int WIDE = 1920;
     static final int PHONE = 375;
 
     private static final Path PICTURES = Path.of("target", "journeys");
     private static final int HEIGHT = 800;
+    private static final int TALL = 2600;
     private static final double PICTURE_MILLIS = 10_000;
     private static final int PICTURE_TRIES = 3;
 
@@ -124,6 +127,16 @@ final class Journey {
             shoot(page, what + "-" + each);
         }
         page.setViewportSize(width, HEIGHT);
+    }
+
+    /** The same of all that stands in panes that scroll, at a desk: on a small screen and on a wide one. */
+    void lookAtAll(Page page, String what, IntConsumer each) {
+        for (int width : new int[] {DESKTOP, WIDE}) {
+            page.setViewportSize(width, TALL);
+            shoot(page, what + "-" + width);
+            each.accept(width);
+        }
+        page.setViewportSize(DESKTOP, HEIGHT);
     }
 
     void end(boolean failed) {

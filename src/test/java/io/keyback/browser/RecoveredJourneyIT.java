@@ -76,8 +76,8 @@ class RecoveredJourneyIT {
         ruth.signsIn();
         ruth.takes("Review case", grace.holder());
         ruth.opensTheEvidence();
-        ruth.seesInTheEvidence("Okafor");
-        ruth.seesInTheEvidence("Portland");
+        ruth.seesInTheEvidence("O•••");
+        ruth.seesInTheEvidence("✓ Agrees");
         ruth.looks("11-evidence");
     }
 

@@ -1,6 +1,7 @@
 package io.keyback.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -8,13 +9,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 
 /** What a reviewer does in Tasklist. */
 final class Reviewer {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final double SPINNER_MILLIS = 15_000;
+    private static final double WHEEL_PIXELS = 300;
+    private static final String WIDER_THAN_THEIR_PLACE = """
+            () => [...document.querySelectorAll('.task-details, .task-details *')]
+                .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+                .filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
+                .map((one) => one.className)
+            """;
 
     private final Journey journey;
     private final Page page;
@@ -108,6 +118,70 @@ final class Reviewer {
         assertThat(page.locator(".fjs-form")).isVisible();
     }
 
+    void doesNotSeeInTheEvidence(String words) {
+        assertThat(page.locator(".task-details article")).not().containsText(words);
+    }
+
+    void seesFaceAndPortraitAtTheSameHeight() {
+        BoundingBox face = stage("Face check").boundingBox();
+        BoundingBox portrait = stage("Portrait on the document").boundingBox();
+        assertThat(new double[] {portrait.y, portrait.height}).isEqualTo(new double[] {face.y, face.height});
+        assertThat(portrait.x).isGreaterThanOrEqualTo(face.x + face.width);
+    }
+
+    /** Presses a key on a picture, and reads below it what has come of it. */
+    void pressesOn(String viewer, String key, String caption) {
+        stage(viewer).focus();
+        page.keyboard().press(key);
+        assertThat(section(viewer).locator(".keyback-caption")).containsText(caption);
+    }
+
+    /** Says what she needs them for. */
+    void unmasks(String what, String reason) {
+        Locator section = page.locator(".keyback-unmasking")
+                .filter(new Locator.FilterOptions().setHasText("Show in clear: " + what));
+        section.locator("summary").press("Enter");
+        section.getByRole(AriaRole.BUTTON, named(reason)).press("Enter");
+    }
+
+    /** Counts what she does from the next page on. */
+    Presses presses() {
+        return Presses.on(page);
+    }
+
+    /** Turns the wheel until the end has come; answers how many things there were to look at. */
+    int readsTheEvidenceToItsEnd() {
+        Locator evidence = page.locator(".task-details article");
+        turnsTheWheelTo(evidence.locator("section").last());
+        return evidence.locator(".keyback-stage, tbody tr, .keyback-check").count();
+    }
+
+    private void turnsTheWheelTo(Locator end) {
+        page.locator(".task-details").hover(new Locator.HoverOptions().setPosition(20, 200));
+        while (!isOnTheScreen(end)) {
+            page.mouse().wheel(0, WHEEL_PIXELS);
+        }
+    }
+
+    private boolean isOnTheScreen(Locator end) {
+        BoundingBox box = end.boundingBox();
+        return box.y + box.height <= page.viewportSize().height;
+    }
+
+    /** Everything agrees; there is nothing to add in words. */
+    void approvesOnEveryGround() {
+        opensTheForm();
+        form().getByLabel("Approve").check();
+        form().getByLabel("The face matches the document").check();
+        form().getByLabel("The document is genuine and valid").check();
+        form().getByLabel("The details agree").check();
+        looks("decision");
+        Locator complete = complete();
+        turnsTheWheelTo(complete);
+        complete.click();
+        assertThat(page.locator(".task-details .unclaim")).isHidden();
+    }
+
     void approves(String note) {
         triesToApprove(note);
         hasCompleted();
@@ -156,8 +230,9 @@ final class Reviewer {
     void triesToApprove(String note) {
         opensTheForm();
         form().getByLabel("Approve").check();
+        form().getByLabel("The face matches the document").check();
         form().getByLabel("Note").fill(note);
-        presses();
+        pressesComplete();
     }
 
     void ticks(String item, String why, String reason) {
@@ -188,12 +263,22 @@ final class Reviewer {
         form().getByLabel("Approve").check();
     }
 
+    /** All of the tab at once, and nothing of it to be scrolled to sideways. */
+    void looksAtAllOfIt(String what) {
+        journey.lookAtAll(
+                page,
+                what,
+                width -> assertThat((List<?>) page.evaluate(WIDER_THAN_THEIR_PLACE))
+                        .as("what is wider than its place at " + width)
+                        .isEmpty());
+    }
+
     void looks(String what) {
         journey.look(page, what);
     }
 
     private void completes() {
-        presses();
+        pressesComplete();
         hasCompleted();
     }
 
@@ -202,9 +287,9 @@ final class Reviewer {
     }
 
     /** The button is below the fold where the form is long; leaving the last field first keeps it where it is. */
-    private void presses() {
+    private void pressesComplete() {
         page.keyboard().press("Tab");
-        Locator complete = page.locator(".task-details").getByRole(AriaRole.BUTTON, named("Complete"));
+        Locator complete = complete();
         complete.scrollIntoViewIfNeeded();
         complete.click();
     }
@@ -213,6 +298,18 @@ final class Reviewer {
         Locator field = form().locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
         field.locator(".fjs-input-group").click();
         field.locator(".fjs-dropdownlist-item").getByText(option, exactlyText()).click();
+    }
+
+    private Locator complete() {
+        return page.locator(".task-details").getByRole(AriaRole.BUTTON, named("Complete"));
+    }
+
+    private Locator section(String viewer) {
+        return page.locator(".keyback-viewer[aria-label='" + viewer + "']");
+    }
+
+    private Locator stage(String viewer) {
+        return section(viewer).locator(".keyback-stage");
     }
 
     private Locator form() {

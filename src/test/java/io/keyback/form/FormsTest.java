@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyback.account.Transaction;
 import io.keyback.documentcheck.DocumentType;
+import io.keyback.recovery.ApprovalGround;
 import io.keyback.recovery.Decision;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoReason;
+import io.keyback.recovery.OverrideReason;
 import io.keyback.recovery.RejectionReason;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormsTest {
 
@@ -110,15 +113,31 @@ class FormsTest {
                             entry("question", "Whose account is it? 😀"),
                             entry("note", "Second round"))));
 
+    private static final Map<String, Object> APPROVAL = Map.of(
+            "decision", "APPROVED",
+            "faceMatchesDocument", true,
+            "documentGenuine", true,
+            "detailsAgree", true,
+            "differencesExplained", true,
+            "overrideReason", "CHECK_IS_WRONG",
+            "note", "One face 😀");
+
     /** Where a field is shown only when another is not. */
     private static final Map<String, Map<String, Object>> GOOD_WITH = Map.of(
-            "overrideReason",
-            Map.of("decision", "APPROVED", "overrideReason", "CHECK_IS_WRONG", "note", "One face 😀"),
-            "documentReason",
-            Map.of("askDocument", true, "documentReason", "EXPIRED"));
+            "overrideReason", APPROVAL,
+            "faceMatchesDocument", APPROVAL,
+            "documentGenuine", APPROVAL,
+            "detailsAgree", APPROVAL,
+            "differencesExplained", APPROVAL,
+            "documentReason", Map.of("askDocument", true, "documentReason", "EXPIRED"));
 
-    private static final Set<String> OPTIONAL =
-            Set.of("postalCode", "message", "overrideReason", "request-additional-info note");
+    private static final Set<String> OPTIONAL = Set.of(
+            "postalCode",
+            "message",
+            "overrideReason",
+            "review-case note",
+            "second-review note",
+            "request-additional-info note");
     private static final Set<String> TAKES_EMOJI = Set.of("message", "note", "question", "answer", "statement");
 
     static List<String> forms() {
@@ -141,7 +160,7 @@ class FormsTest {
     @Test
     void everyFormIsThere() {
         assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(14);
-        assertThat(fields().count()).isEqualTo(65);
+        assertThat(fields().count()).isEqualTo(73);
         assertThat(textFields().count()).isEqualTo(23);
     }
 
@@ -292,10 +311,23 @@ class FormsTest {
     @Test
     void aReasonIsRequiredForARejectionOnly() {
         assertThat(errors("review-case", "rejectionReason", null)).isNotEmpty();
-        assertThat(FORMS.validate("review-case", with("review-case", "decision", "APPROVED"))
+        assertThat(FORMS.validate("review-case", with("review-case", "detailsAgree", true))
                         .data())
                 .doesNotContainKey("rejectionReason")
                 .containsEntry("decision", "APPROVED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"review-case", "second-review"})
+    void anApprovalSaysWhatConvincedAndARejectionDoesNot(String form) {
+        assertThat(FORMS.validate(form, Map.of("decision", "APPROVED")).errors())
+                .extracting(FormError::message)
+                .containsExactly("What convinced you: please tick at least one.");
+        assertThat(FORMS.validate(form, Map.of("decision", "APPROVED", "documentGenuine", true))
+                        .errors())
+                .isEmpty();
+        assertThat(FORMS.validate(form, with(form, "decision", "REJECTED")).data())
+                .doesNotContainKeys("faceMatchesDocument", "documentGenuine");
     }
 
     @Test
@@ -311,6 +343,13 @@ class FormsTest {
         assertThat(options("review-case", "decision")).containsExactlyElementsOf(names(Decision.values()));
         assertThat(options("review-case", "rejectionReason"))
                 .containsExactlyElementsOf(names(RejectionReason.values()));
+        for (String form : List.of("review-case", "second-review")) {
+            assertThat(FORMS.get(form).fields())
+                    .containsAll(Stream.of(ApprovalGround.values())
+                            .map(FormsTest::camel)
+                            .toList());
+            assertThat(options(form, "overrideReason")).containsExactlyElementsOf(names(OverrideReason.values()));
+        }
         assertThat(options("choose-document-type", "documentType"))
                 .containsExactlyElementsOf(names(DocumentType.values()));
         for (int i = 1; i <= 3; i++) {
@@ -394,6 +433,14 @@ class FormsTest {
 
     private static List<String> names(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Enum::name).toList();
+    }
+
+    /** {@code DETAILS_AGREE} as the key of a field: {@code detailsAgree}. */
+    private static String camel(Enum<?> constant) {
+        String words = Stream.of(constant.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private static JsonNode component(String form, String field) {

@@ -8,6 +8,7 @@ import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestHost;
 import io.keyback.evidence.DrawnPictures;
+import io.keyback.recovery.ApprovalGround;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
@@ -43,7 +44,8 @@ class TaskRulesIT {
     private static final String SENIOR = "sven";
     private static final Map<String, Object> REJECTION =
             Map.of("decision", "REJECTED", "rejectionReason", "FACE_DOES_NOT_MATCH", "note", "Another face");
-    private static final Map<String, Object> APPROVAL = Map.of("decision", "APPROVED", "note", "All agrees");
+    private static final Map<String, Object> APPROVAL =
+            Map.of("decision", "APPROVED", "faceMatchesDocument", true, "note", "All agrees");
 
     @Autowired
     private Journeys journeys;
@@ -316,15 +318,52 @@ class TaskRulesIT {
                 Map.of(),
                 Map.of("note", "All agrees"),
                 Map.of("decision", "APPROVED"),
+                Map.of("decision", "APPROVED", "note", "All agrees"),
+                Map.of("decision", "APPROVED", "documentGenuine", false),
+                Map.of("decision", "APPROVED", "documentGenuine", "true"),
                 Map.of("decision", "MAYBE", "note", "All agrees"),
                 Map.of("decision", "approved", "note", "All agrees"),
                 Map.of("decision", true, "note", "All agrees"),
                 Map.of("decision", List.of("APPROVED"), "note", "All agrees"),
-                Map.of("decision", "APPROVED", "note", "ok"),
-                Map.of("decision", "APPROVED", "note", "All\u0000agrees"),
-                Map.of("decision", "APPROVED", "note", "x".repeat(2001)),
+                approvalWith("ok"),
+                approvalWith("All\u0000agrees"),
+                approvalWith("x".repeat(2001)),
                 Map.of("decision", "REJECTED", "note", "Another face"),
                 Map.of("decision", "REJECTED", "note", "Another face", "rejectionReason", "BAD_MOOD"));
+    }
+
+    private static Map<String, Object> approvalWith(String note) {
+        return Map.of("decision", "APPROVED", "faceMatchesDocument", true, "note", note);
+    }
+
+    @Test
+    void theGroundsOfAnApprovalAreRecordedAndItsNoteIsNotNeeded() {
+        Journey journey = in(State.IN_REVIEW);
+
+        journey.submit(
+                "ReviewCase",
+                REVIEWER,
+                Map.of("decision", "APPROVED", "faceMatchesDocument", true, "detailsAgree", true));
+
+        assertThat(cases.reviews(journey.id())).singleElement().satisfies(review -> {
+            assertThat(review.approvalGrounds())
+                    .containsExactlyInAnyOrder(ApprovalGround.FACE_MATCHES_DOCUMENT, ApprovalGround.DETAILS_AGREE);
+            assertThat(review.note()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRejectionHasItsReasonAndNoGroundOfAnApproval() {
+        Journey journey = in(State.IN_REVIEW);
+        Map<String, Object> form = new HashMap<>(REJECTION);
+        form.remove("note");
+        form.put("faceMatchesDocument", true);
+
+        journey.submit("ReviewCase", REVIEWER, form);
+
+        assertThat(cases.reviews(journey.id()))
+                .singleElement()
+                .satisfies(review -> assertThat(review.approvalGrounds()).isEmpty());
     }
 
     @ParameterizedTest
@@ -547,7 +586,7 @@ class TaskRulesIT {
     void aFailedCheckIsOverriddenByASeniorWithAReason() {
         Journey journey = faceStillUnusable();
         Map<String, Object> override =
-                Map.of("decision", "APPROVED", "overrideReason", "CHECK_IS_WRONG", "note", "I see it");
+                Map.of("decision", "APPROVED", "faceMatchesDocument", true, "overrideReason", "CHECK_IS_WRONG");
 
         assertRefused(ReviewRefused.Reason.SENIOR_NEEDED, () -> journey.submit("ReviewCase", REVIEWER, override));
         journey.approve(REVIEWER);
@@ -568,7 +607,13 @@ class TaskRulesIT {
                 () -> journey.submit(
                         "ReviewCase",
                         SENIOR,
-                        Map.of("decision", "APPROVED", "overrideReason", "ACCESSIBILITY", "note", "All agrees")));
+                        Map.of(
+                                "decision",
+                                "APPROVED",
+                                "faceMatchesDocument",
+                                true,
+                                "overrideReason",
+                                "ACCESSIBILITY")));
 
         assertStillInReview(journey);
     }

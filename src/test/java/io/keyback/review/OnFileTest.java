@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OnFileTest {
 
-    private final OnFile onFile = new OnFile(new Account(
+    private static final Account ZOE = new Account(
             new AccountId("a"),
             "zoe",
             new Profile(
@@ -32,7 +32,9 @@ class OnFileTest {
             List.of(
                     new Transaction(
                             Transaction.Kind.DEPOSIT, new BigDecimal("100.00"), "EUR", LocalDate.of(2026, 11, 20)),
-                    new Transaction(Transaction.Kind.BUY, new BigDecimal("0.5"), "BTC", LocalDate.of(2026, 11, 1)))));
+                    new Transaction(Transaction.Kind.BUY, new BigDecimal("0.5"), "BTC", LocalDate.of(2026, 11, 1))));
+
+    private final OnFile onFile = new OnFile(ZOE, Sight.CLEAR);
 
     @Test
     void caseAndSpacesAreNoDifferenceAndLettersAre() {
@@ -106,7 +108,7 @@ class OnFileTest {
 
     @Test
     void anAccountThatTheHostForgotComparesNothing() {
-        Comparison compared = new OnFile(null).personalInformation(Map.of("firstName", "Zoe"));
+        Comparison compared = new OnFile(null, Sight.CLEAR).personalInformation(Map.of("firstName", "Zoe"));
 
         assertThat(row(compared, "First name")).isEqualTo(new Row("First name", "Zoe", "", Mark.NOT_COMPARED));
     }
