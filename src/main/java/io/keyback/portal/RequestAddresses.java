@@ -5,6 +5,7 @@ import io.keyback.emailcode.EmailCodes;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
+import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.Step;
@@ -32,6 +33,7 @@ class RequestAddresses {
     private final EmailCodes codes;
     private final FormPage formPage;
     private final Pages pages;
+    private final QueueEstimates estimates;
     private final HostProperties host;
 
     RequestAddresses(
@@ -41,6 +43,7 @@ class RequestAddresses {
             EmailCodes codes,
             FormPage formPage,
             Pages pages,
+            QueueEstimates estimates,
             HostProperties host) {
         this.process = process;
         this.submissions = submissions;
@@ -48,6 +51,7 @@ class RequestAddresses {
         this.codes = codes;
         this.formPage = formPage;
         this.pages = pages;
+        this.estimates = estimates;
         this.host = host;
     }
 
@@ -97,6 +101,10 @@ class RequestAddresses {
         page.addObject("submittedAt", Moment.ofNullable(theCase.submittedAt()));
         page.addObject("dueAt", Moment.ofNullable(theCase.dueAt()));
         page.addObject("overdue", theCase.overdue());
+        estimates.of(theCase.id()).ifPresent(estimate -> {
+            page.addObject("position", QueueWords.position(estimate));
+            estimate.recent().ifPresent(recent -> page.addObject("recentTimes", QueueWords.recent(recent)));
+        });
         page.addObject("heldUntil", Moment.ofNullable(theCase.heldUntil()));
         page.addObject("withdrawable", theCase.status().withdrawable());
         page.addObject("infoDeadline", Moment.ofNullable(theCase.infoDeadline()));

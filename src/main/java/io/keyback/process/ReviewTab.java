@@ -26,7 +26,7 @@ public class ReviewTab extends AbstractTasklistPlugin {
     public static class Assets extends AbstractTasklistPluginRootResource {
 
         private static final List<String> FILES =
-                List.of("app/plugin.js", "app/plugin.css", "app/page.js", "app/evidence.js");
+                List.of("app/plugin.js", "app/plugin.css", "app/page.js", "app/evidence.js", "app/queue.js");
 
         public Assets() {
             super(ID);

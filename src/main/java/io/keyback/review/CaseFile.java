@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a reviewer reads of a case beside the form.
  *
  * @param dueAt when the decision is due
+ * @param overdue why the decision is late; null when it is not
  * @param rounds how often additional information was asked for
  */
 record CaseFile(
         String reference,
         @Nullable Instant submittedAt,
         @Nullable Instant dueAt,
-        boolean overdue,
+        @Nullable String overdue,
         int rounds,
         List<Comparison> comparisons,
         List<Judgement> checks,
@@ -43,6 +44,6 @@ record CaseFile(
     record Picture(
             String id, String kind, int position, int width, int height, Instant receivedAt, List<String> signals) {}
 
-    /** Something that reviewers did before. */
+    /** Something that reviewers, or the clock, did before. */
     record Past(Instant at, int round, String who, String what, List<String> details, String note) {}
 }

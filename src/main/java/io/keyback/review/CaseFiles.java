@@ -8,12 +8,14 @@ import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoRequest;
+import io.keyback.recovery.Overdue;
 import io.keyback.recovery.OverrideReason;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.RequestForm;
 import io.keyback.recovery.Review;
+import io.keyback.recovery.ReviewTasks;
 import io.keyback.review.CaseFile.Judgement;
 import io.keyback.review.CaseFile.Past;
 import io.keyback.review.CaseFile.Picture;
@@ -29,18 +31,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The files of cases, each open to one person at a time: to whom has claimed its review. */
 @Component
-@Transactional(readOnly = true)
+@Transactional
 class CaseFiles {
 
     private static final String MESSAGE_FORM = "provide-additional-info";
 
     private final RecoveryProcess process;
+    private final ReviewTasks tasks;
     private final RecoveryCases cases;
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
 
-    CaseFiles(RecoveryProcess process, RecoveryCases cases, AccountDirectory accounts, EvidenceStore evidence) {
+    CaseFiles(
+            RecoveryProcess process,
+            ReviewTasks tasks,
+            RecoveryCases cases,
+            AccountDirectory accounts,
+            EvidenceStore evidence) {
         this.process = process;
+        this.tasks = tasks;
         this.cases = cases;
         this.accounts = accounts;
         this.evidence = evidence;
@@ -57,7 +66,7 @@ class CaseFiles {
                 view.reference().value(),
                 view.submittedAt(),
                 view.dueAt(),
-                view.overdue(),
+                cases.overdue(caseId).map(overdue -> overdue.reason().words()).orElse(null),
                 view.infoRounds(),
                 List.of(
                         onFile.personalInformation(cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id())),
@@ -79,6 +88,7 @@ class CaseFiles {
         if (!process.reviewerOf(caseId).equals(Optional.of(reader))) {
             throw new NotTheReviewer();
         }
+        tasks.touch(caseId, reader);
     }
 
     private List<Judgement> checks(CaseId caseId) {
@@ -110,9 +120,11 @@ class CaseFiles {
     }
 
     private List<Past> history(CaseId caseId) {
-        return Stream.concat(
+        return Stream.of(
                         cases.reviews(caseId).stream().map(CaseFiles::past),
-                        cases.infoRequests(caseId).stream().map(CaseFiles::past))
+                        cases.infoRequests(caseId).stream().map(CaseFiles::past),
+                        cases.overdue(caseId).stream().map(late -> past(late, caseId)))
+                .flatMap(each -> each)
                 .sorted(Comparator.comparing(Past::at))
                 .toList();
     }
@@ -128,6 +140,19 @@ class CaseFiles {
                                 Stream.ofNullable(review.overrideReason()).map(OverrideReason::words))
                         .toList(),
                 review.note());
+    }
+
+    private Past past(Overdue late, CaseId caseId) {
+        long roundsBefore = cases.infoRequests(caseId).stream()
+                .filter(request -> request.requestedAt().isBefore(late.at()))
+                .count();
+        return new Past(
+                late.at(),
+                (int) roundsBefore,
+                "Case clock",
+                "Overdue",
+                List.of(late.reason().words()),
+                "");
     }
 
     private static Past past(InfoRequest request) {

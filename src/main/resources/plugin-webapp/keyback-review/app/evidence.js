@@ -231,7 +231,7 @@ function show(file, caseId) {
       { class: 'keyback-summary' },
       element('strong', {}, file.reference),
       ` · submitted ${readable(file.submittedAt)} · decision due ${readable(file.dueAt)}`,
-      file.overdue ? element('strong', { class: 'keyback-overdue' }, ' · overdue') : null,
+      file.overdue ? element('strong', { class: 'keyback-overdue' }, ` · overdue: ${file.overdue}`) : null,
     ),
     file.message
       ? element('section', {}, element('h4', {}, 'The applicant writes'), element('blockquote', {}, file.message))
@@ -257,6 +257,7 @@ async function follow(node, api, taskId, signal) {
   for (;;) {
     try {
       node.replaceChildren(show(await getJson(`/review/cases/${caseId}`, signal), caseId));
+      await tellLoss(node, task, signal);
       return;
     } catch (error) {
       if (error.status !== 403) {
@@ -269,6 +270,19 @@ async function follow(node, api, taskId, signal) {
     }
     assignee = await otherAssignee(task, assignee, signal);
   }
+}
+
+// Asking the engine keeps no claim alive; only what is asked below /review counts as work on the case.
+async function tellLoss(node, task, signal) {
+  try {
+    const { assignee } = await getJson(task, signal);
+    await otherAssignee(task, assignee, signal);
+  } catch {
+    return; // the task is done, or its page was left
+  }
+  node.prepend(
+    notice('This task is not claimed by you any more: a claimed task that is left alone returns to the queue. Claim it again to decide.'),
+  );
 }
 
 async function otherAssignee(task, before, signal) {

@@ -30,6 +30,8 @@ import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.OpeningRefused;
+import io.keyback.recovery.QueueEstimate;
+import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.RejectionReason;
@@ -99,6 +101,7 @@ class PortalWorld {
         Set<InfoItem> requested = EnumSet.noneOf(InfoItem.class);
         List<RejectionReason> reasons = List.of();
         boolean overdue;
+        Optional<QueueEstimate> estimate = Optional.empty();
 
         CaseView view() {
             return new CaseView(
@@ -146,6 +149,7 @@ class PortalWorld {
     final RecoveryCases cases = mock();
     final CaseLinks caseLinks = mock();
     final Stops stops = mock();
+    final QueueEstimates estimates = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
     final HandoffVerifier handoffs = mock();
@@ -196,6 +200,7 @@ class PortalWorld {
                 })
                 .when(cases)
                 .answer(any(), anyString(), any());
+        when(estimates.of(any())).thenAnswer(call -> get(call.getArgument(0)).estimate);
         when(caseLinks.mail(any())).thenAnswer(call -> mayMail);
         when(stops.withdraw(any())).thenAnswer(call -> {
             process.withdraw(call.getArgument(0));

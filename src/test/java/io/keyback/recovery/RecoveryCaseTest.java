@@ -150,11 +150,11 @@ class RecoveryCaseTest {
         RecoveryCase found = in(CaseStatus.IN_REVIEW);
 
         found.becomeAtRisk(NOW);
-        found.becomeOverdue(NOW);
-        found.becomeOverdue(NOW.plusSeconds(1));
+        found.becomeOverdue(NOW, OverdueReason.NOBODY_CLAIMED);
+        found.becomeOverdue(NOW.plusSeconds(1), OverdueReason.CLAIMED_NOT_DECIDED);
 
         assertThat(found.atRisk()).isTrue();
-        assertThat(found.overdueAt()).isEqualTo(NOW);
+        assertThat(found.whyOverdue()).contains(new Overdue(NOW, OverdueReason.NOBODY_CLAIMED));
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class RecoveryCaseTest {
         RecoveryCase found = in(status);
 
         found.becomeAtRisk(NOW);
-        found.becomeOverdue(NOW);
+        found.becomeOverdue(NOW, OverdueReason.NOBODY_CLAIMED);
 
         assertThat(found.atRisk()).isFalse();
         assertThat(found.overdue()).isFalse();
