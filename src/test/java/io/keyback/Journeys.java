@@ -327,8 +327,12 @@ public final class Journeys {
                     () -> "No task " + id);
         }
 
-        /** Claims a task and submits its form, as Tasklist does. */
+        /** Claims a task and submits its form, as Tasklist does; whoever had it before has let it go. */
         public Journey submit(String task, String reviewer, Map<String, Object> form) {
+            String before = task(task).getAssignee();
+            if (before != null && !before.equals(reviewer)) {
+                engine.getTaskService().setAssignee(task(task).getId(), null);
+            }
             as(reviewer, () -> {
                 Task found = task(task);
                 if (found.getAssignee() == null) {

@@ -12,6 +12,7 @@ import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.Unmaskings;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,10 +99,10 @@ class StaffAccessIT {
     private TestHost host;
 
     @Autowired
-    private JdbcClient jdbc;
+    private TestClock clock;
 
     @Autowired
-    private TestClock clock;
+    private JdbcClient jdbc;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -134,6 +135,7 @@ class StaffAccessIT {
         "/review/cases/x/messages/news?after=0,                              401, 401, 404, 404, 403, 403",
         "/review/cases/x/unmasking,                                          401, 401, 405, 405, 403, 403",
         "/review/forgery-token,                                              401, 401, 200, 200, 403, 403",
+        "/review/next,                                                       401, 401, 405, 405, 403, 403",
         "/actuator/health,                                                   200, 200, 200, 200, 200, 200",
         "/actuator/env,                                                      404, 404, 404, 404, 404, 404",
         "/actuator,                                                          404, 404, 404, 404, 404, 404",
@@ -629,6 +631,69 @@ class StaffAccessIT {
         assertThat(other.status(file)).isEqualTo(403);
         assertThat(reviewer.status("/review/cases/" + journeys.inReview().id())).isEqualTo(403);
         assertThat(reviewer.status("/review/cases/not-an-id")).isEqualTo(404);
+    }
+
+    /** Over the whole queue, which other tests fill. */
+    @Test
+    void theNextCaseIsForReviewersAndFromTasklistAlone() {
+        journeys.inReview();
+
+        for (String name : List.of("rita", "sven")) {
+            HttpResponse<String> next = signedIn(name).postAsTab("/review/next");
+            assertThat(next.statusCode()).isEqualTo(200);
+            String task = next.body().replaceAll(".*\"task\":\"([^\"]+)\".*", "$1");
+            assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                    .isEqualTo(name);
+            tasks.setAssignee(task, null);
+        }
+        assertThat(signedIn("rita").postFromElsewhere("/review/next").statusCode())
+                .isEqualTo(403);
+        for (String name : List.of("paul", "anna")) {
+            assertThat(signedIn(name).postFromElsewhere("/review/next").statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(applicant().postFromElsewhere("/review/next").statusCode()).isIn(401, 403);
+        assertThat(somebody().postFromElsewhere("/review/next").statusCode()).isIn(401, 403);
+    }
+
+    @Test
+    void aReviewerClaimsForHimselfAlone() {
+        Journeys.Journey journey = journeys.inReview();
+        String task = ENGINE + "/task/" + journey.task("ReviewCase").getId();
+        StaffMember reviewer = signedIn("rita");
+
+        assertThat(reviewer.call("POST", task + "/claim", "{\"userId\":\"sven\"}"))
+                .isGreaterThanOrEqualTo(400);
+        assertThat(journey.task("ReviewCase").getAssignee()).isNull();
+        assertThat(reviewer.call("POST", task + "/claim", "{\"userId\":\"rita\"}"))
+                .isEqualTo(204);
+        assertThat(signedIn("sven").call("POST", task + "/claim", "{\"userId\":\"sven\"}"))
+                .isGreaterThanOrEqualTo(400);
+        assertThat(journey.task("ReviewCase").getAssignee()).isEqualTo("rita");
+    }
+
+    @Test
+    void whoLooksAtAFileOrAPictureKeepsHisClaim() {
+        Journeys.Journey journey = journeys.inReview();
+        tasks.claim(journey.task("ReviewCase").getId(), "rita");
+        String file = "/review/cases/" + journey.id();
+        EvidenceItem picture = evidence.current(journey.id()).get(0);
+
+        for (String address : List.of(file, file + "/evidence/" + picture.id())) {
+            clock.pass(Duration.ofMinutes(5));
+            assertThat(signedIn("rita").status(address)).isEqualTo(200);
+            assertThat(touchedAt(journey)).isEqualTo(clock.instant());
+        }
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(signedIn("sven").status(file)).isEqualTo(403);
+        assertThat(touchedAt(journey)).isEqualTo(clock.instant().minus(Duration.ofMinutes(5)));
+    }
+
+    private Instant touchedAt(Journeys.Journey journey) {
+        return jdbc.sql("select touched_at from keyback.claim where case_id = ?")
+                .param(journey.id().value())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     @Test

@@ -70,6 +70,11 @@ public final class TestHost implements AccountDirectory, SecondFactorReset, Acco
         accounts.computeIfPresent(id, (key, account) -> with(account, List.of()));
     }
 
+    /** The account is no longer there; every step that reads it fails. */
+    public void forget(AccountId id) {
+        accounts.remove(id);
+    }
+
     /** Every reset of this account fails, as if the host could not be reached, until it is repaired. */
     public void breakDown(AccountId id) {
         outOfOrder.add(id);

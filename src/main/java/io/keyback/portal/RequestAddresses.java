@@ -5,6 +5,7 @@ import io.keyback.emailcode.EmailCodes;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
+import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.Step;
@@ -33,6 +34,7 @@ class RequestAddresses {
     private final FormPage formPage;
     private final Talk talk;
     private final Pages pages;
+    private final QueueEstimates estimates;
     private final HostProperties host;
 
     RequestAddresses(
@@ -43,6 +45,7 @@ class RequestAddresses {
             FormPage formPage,
             Talk talk,
             Pages pages,
+            QueueEstimates estimates,
             HostProperties host) {
         this.process = process;
         this.submissions = submissions;
@@ -51,6 +54,7 @@ class RequestAddresses {
         this.formPage = formPage;
         this.talk = talk;
         this.pages = pages;
+        this.estimates = estimates;
         this.host = host;
     }
 
@@ -106,6 +110,10 @@ class RequestAddresses {
         page.addObject("paused", theCase.paused());
         page.addObject("appealed", theCase.appealed());
         page.addObject("appealBy", Moment.ofNullable(theCase.appealBy()));
+        estimates.of(theCase.id()).ifPresent(estimate -> {
+            page.addObject("position", QueueWords.position(estimate));
+            estimate.recent().ifPresent(recent -> page.addObject("recentTimes", QueueWords.recent(recent)));
+        });
         page.addObject("heldUntil", Moment.ofNullable(theCase.heldUntil()));
         page.addObject("withdrawable", theCase.status().withdrawable());
         page.addObject("infoDeadline", Moment.ofNullable(theCase.infoDeadline()));

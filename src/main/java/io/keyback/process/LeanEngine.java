@@ -2,9 +2,11 @@ package io.keyback.process;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -23,15 +25,18 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     private static final DateTimeFormatter CLEANUP_TIME = DateTimeFormatter.ofPattern("HH:mm'+0000'");
 
     private final EngineSettings settings;
+    private final QueueSettings queue;
     private final ListableBeanFactory beans;
 
-    LeanEngine(EngineSettings settings, ListableBeanFactory beans) {
+    LeanEngine(EngineSettings settings, QueueSettings queue, ListableBeanFactory beans) {
         this.settings = settings;
+        this.queue = queue;
         this.beans = beans;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        keepEveryInstant();
         restrictExpressions(engine);
         restrictUsers(engine);
         slowDownGuessing(engine);
@@ -42,6 +47,14 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         engine.setPasswordEncryptor(new StaffPasswords());
         engine.setIdGenerator(new TimeOrderedIds());
         engine.setLoggingContextBusinessKey("caseId");
+    }
+
+    /**
+     * The engine's columns have no time zone: it writes what the clock on the wall shows where the JVM runs. Where clocks
+     * change, a timer in the hour that comes twice would fire an hour late, and two nodes might read each other wrong.
+     */
+    private static void keepEveryInstant() {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
     private void restrictExpressions(ProcessEngineConfigurationImpl engine) {
@@ -55,6 +68,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     private static void restrictUsers(ProcessEngineConfigurationImpl engine) {
         engine.setAuthorizationEnabled(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setResourceAuthorizationProvider(new WorkOnTasks());
         engine.setEnforceSpecificVariablePermission(true);
         engine.setAdminGroups(List.of(Groups.CAMUNDA_ADMIN));
         engine.setAdminUsers(List.of());
@@ -69,12 +83,16 @@ class LeanEngine extends AbstractProcessEnginePlugin {
                 Math.toIntExact(settings.longestSignInDelay().toSeconds()));
     }
 
-    private static void refuseShortcuts(ProcessEngineConfigurationImpl engine) {
+    private void refuseShortcuts(ProcessEngineConfigurationImpl engine) {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         if (engine.getCustomPreCommandInterceptorsTxRequired() == null) {
             engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
         }
         engine.getCustomPreCommandInterceptorsTxRequired().add(new NoShortcuts());
+        if (queue.assignment() == QueueSettings.Assignment.NEXT) {
+            engine.getCustomPreCommandInterceptorsTxRequired()
+                    .add(new NoPicking(() -> engine.getIdentityService().getCurrentAuthentication() != null));
+        }
     }
 
     private void keepHistory(ProcessEngineConfigurationImpl engine) {

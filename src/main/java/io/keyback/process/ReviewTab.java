@@ -31,7 +31,8 @@ public class ReviewTab extends AbstractTasklistPlugin {
                 "app/page.js",
                 "app/evidence.js",
                 "app/viewer.js",
-                "app/messages.js");
+                "app/messages.js",
+                "app/queue.js");
 
         public Assets() {
             super(ID);

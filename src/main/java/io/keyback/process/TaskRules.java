@@ -83,7 +83,7 @@ class TaskRules implements TaskListener {
     }
 
     private void review(DelegateTask task, String formId, Enum<?> outcomeHere) {
-        Reviewer reviewer = reviewer();
+        Reviewer reviewer = reviewer(task);
         Map<String, @Nullable Object> form = takeForm(task, formId, outcomeHere);
         Verdict verdict = desk.decide(
                 caseId(task),
@@ -97,7 +97,7 @@ class TaskRules implements TaskListener {
     }
 
     private void lookIntoStop(DelegateTask task) {
-        Reviewer reviewer = reviewer();
+        Reviewer reviewer = reviewer(task);
         Map<String, @Nullable Object> form = takeForm(task, "look-into-stop", Map.of());
         StopDecision decision = StopDecision.valueOf(text(form, "decision"));
         desk.lookIntoStop(caseId(task), reviewer, decision, text(form, "note"));
@@ -120,7 +120,7 @@ class TaskRules implements TaskListener {
     }
 
     private void requestAdditionalInfo(DelegateTask task) {
-        Reviewer reviewer = reviewer();
+        Reviewer reviewer = reviewer(task);
         Map<String, @Nullable Object> form = takeForm(task, "request-additional-info", Verdict.INFO_NEEDED);
         Map<InfoItem, InfoReason> items = new EnumMap<>(InfoItem.class);
         addItem(form, "askFace", "faceReason", InfoItem.FACE, items);
@@ -188,11 +188,14 @@ class TaskRules implements TaskListener {
         return values;
     }
 
-    private Reviewer reviewer() {
-        return Optional.ofNullable(identity.getCurrentAuthentication())
+    private Reviewer reviewer(DelegateTask task) {
+        String name = Optional.ofNullable(identity.getCurrentAuthentication())
                 .map(Authentication::getUserId)
-                .map(reviewers::named)
                 .orElseThrow(() -> new ReviewRefused(ReviewRefused.Reason.NOT_SIGNED_IN));
+        if (!name.equals(task.getAssignee())) {
+            throw new ReviewRefused(ReviewRefused.Reason.NOT_CLAIMED_BY_YOU);
+        }
+        return reviewers.named(name);
     }
 
     private static CaseId caseId(DelegateTask task) {

@@ -9,17 +9,20 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Puts {@link TaskRules} at the end of every user task of every model. */
+/** Puts {@link TaskRules} at the end of every user task of every model, and {@link ClaimRules} wherever one is claimed. */
 @Component
 class TaskRulesPlugin extends AbstractProcessEnginePlugin {
 
     private final TaskRules rules;
+    private final ClaimRules claims;
 
-    TaskRulesPlugin(TaskRules rules) {
+    TaskRulesPlugin(TaskRules rules, ClaimRules claims) {
         this.rules = rules;
+        this.claims = claims;
     }
 
     @Override
@@ -34,9 +37,11 @@ class TaskRulesPlugin extends AbstractProcessEnginePlugin {
         return new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                        .getTaskDefinition()
-                        .addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+                TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, claims);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, claims);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, claims);
             }
         };
     }

@@ -19,7 +19,6 @@ public record Milestone(Kind kind, Instant at, int round) {
         SIGN_IN_REPORTED("Host", "Sign-in with the second factor reported", "The case clock stands still."),
         RESUMED("Keyback", "Pause over", "The case clock runs again."),
         AT_RISK("Keyback", "At risk of being late", ""),
-        OVERDUE("Keyback", "Overdue", ""),
         RESET("Keyback", "Second factor reset", "The hold begins."),
         STOPPED("Account holder", "Stopped", "");
 

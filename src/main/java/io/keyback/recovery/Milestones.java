@@ -37,7 +37,6 @@ public class Milestones {
         collected.add(Kind.SIGN_IN_REPORTED, found.signInReportedAt());
         collected.add(Kind.RESUMED, found.resumedAt());
         collected.add(Kind.AT_RISK, found.atRiskAt());
-        collected.add(Kind.OVERDUE, found.overdueAt());
         collected.add(Kind.RESET, found.resetAt());
         collected.add(Kind.STOPPED, stoppedAt);
         return List.copyOf(collected.milestones);

@@ -66,6 +66,17 @@ class RecoveryCase {
     private @Nullable Instant overdueAt;
 
     @Enumerated(EnumType.STRING)
+    private @Nullable OverdueReason overdueReason;
+
+    private @Nullable Long overdueSpentSeconds;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private @Nullable Instant decidedAt;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private @Nullable Long decisionSpentSeconds;
+
+    @Enumerated(EnumType.STRING)
     private @Nullable Hold hold;
 
     private @Nullable Instant resetAt;
@@ -171,9 +182,15 @@ class RecoveryCase {
         return overdueAt != null;
     }
 
-    @Nullable
-    Instant overdueAt() {
-        return overdueAt;
+    Optional<Overdue> whyOverdue() {
+        return overdueAt == null || overdueReason == null
+                ? Optional.empty()
+                : Optional.of(new Overdue(overdueAt, overdueReason));
+    }
+
+    /** What the clock showed when the case became overdue; empty while it is not. */
+    Optional<Duration> overdueSpent() {
+        return Optional.ofNullable(overdueSpentSeconds).map(Duration::ofSeconds);
     }
 
     Optional<Hold> hold() {
@@ -267,15 +284,28 @@ class RecoveryCase {
         require(CaseStatus.IN_REVIEW, CaseStatus.APPROVED);
         triage = outcome;
         status = CaseStatus.IN_REVIEW;
+        decidedAt = null;
+        decisionSpentSeconds = null;
     }
 
     void decide(Verdict verdict, Instant now) {
         require(CaseStatus.IN_REVIEW);
         switch (verdict) {
-            case APPROVED -> status = CaseStatus.APPROVED;
-            case REJECTED, REJECTED_ON_APPEAL -> end(CaseStatus.REJECTED, now);
+            case APPROVED -> {
+                decidedAt(now);
+                status = CaseStatus.APPROVED;
+            }
+            case REJECTED, REJECTED_ON_APPEAL -> {
+                decidedAt(now);
+                end(CaseStatus.REJECTED, now);
+            }
             case APPROVED_ONCE, INFO_NEEDED -> {} // somebody else decides, or the applicant is asked
         }
+    }
+
+    private void decidedAt(Instant now) {
+        decidedAt = now;
+        decisionSpentSeconds = clock().stoppedAt(now).spent().toSeconds();
     }
 
     void hold(Hold length) {
@@ -321,9 +351,11 @@ class RecoveryCase {
     }
 
     /** Only while it is being decided, and for good. */
-    void becomeOverdue(Instant now) {
+    void becomeOverdue(Instant now, OverdueReason reason) {
         if (beingDecided() && overdueAt == null) {
             overdueAt = now;
+            overdueReason = reason;
+            overdueSpentSeconds = clock().stoppedAt(now).spent().toSeconds();
         }
     }
 
@@ -354,6 +386,8 @@ class RecoveryCase {
         endedAt = null;
         atRiskAt = null;
         overdueAt = null;
+        overdueReason = null;
+        overdueSpentSeconds = null;
         round++;
         set(CaseClock.NOT_STARTED.startedAt(now));
     }

@@ -246,8 +246,14 @@ public class RecoveryCases {
     }
 
     /** Records that the decision is late, unless it has been or nobody decides any more. */
-    public void becameOverdue(CaseId caseId) {
-        get(caseId).becomeOverdue(clock.instant());
+    public void becameOverdue(CaseId caseId, OverdueReason reason) {
+        get(caseId).becomeOverdue(clock.instant(), reason);
+    }
+
+    /** Since when and why the decision is late; empty when it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Overdue> overdue(CaseId caseId) {
+        return get(caseId).whyOverdue();
     }
 
     /** Takes the one appeal against the rejection: a new round begins with a clock of its own. */
@@ -304,9 +310,12 @@ public class RecoveryCases {
     }
 
     Account account(CaseId caseId) {
-        RecoveryCase found = get(caseId);
-        return accounts.find(found.account())
+        return accountIfKnown(caseId)
                 .orElseThrow(() -> new IllegalStateException("The host no longer knows the account of case " + caseId));
+    }
+
+    Optional<Account> accountIfKnown(CaseId caseId) {
+        return accounts.find(get(caseId).account());
     }
 
     RecoveryCase get(CaseId caseId) {
@@ -362,11 +371,9 @@ public class RecoveryCases {
     /** When a decision can be expected; null while the clock stands still. */
     @Nullable
     Instant dueAt(RecoveryCase found) {
-        Instant overdueAt = found.overdueAt();
-        return found.clock()
-                .reaches(properties.decisionDueAfter())
-                .map(due -> overdueAt == null ? due : overdueAt.plus(properties.overdueExtension()))
-                .orElse(null);
+        Duration limit =
+                found.overdueSpent().map(properties.overdueExtension()::plus).orElse(properties.decisionDueAfter());
+        return found.clock().reaches(limit).orElse(null);
     }
 
     private List<RejectionReason> rejectionReasons(RecoveryCase found) {

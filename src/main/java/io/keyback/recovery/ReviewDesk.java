@@ -180,6 +180,21 @@ public class ReviewDesk {
         log.info("Case {}: additional information named", caseId);
     }
 
+    /** Whether this person could judge the case as it is: it is not his own, and he has not approved it before. */
+    @Transactional(readOnly = true)
+    public boolean mayDecide(CaseId caseId, Reviewer reviewer) {
+        RecoveryCase found = cases.get(caseId);
+        Approvals approvals = Approvals.of(
+                found,
+                reviews.of(caseId),
+                cases.fingerprint(caseId),
+                cases.checks(caseId).values());
+        return !approvals.by(reviewer.name())
+                && cases.accountIfKnown(caseId)
+                        .filter(account -> !isHolder(reviewer, account))
+                        .isPresent();
+    }
+
     private RecoveryCase reviewable(CaseId caseId, Reviewer reviewer) {
         RecoveryCase found = cases.locked(caseId);
         if (found.status() != CaseStatus.IN_REVIEW) {

@@ -6,6 +6,10 @@ public class ReviewRefused extends RuntimeException {
     /** Why, with the sentence that the reviewer reads. */
     public enum Reason {
         NOT_SIGNED_IN("Nobody is signed in. Please sign in again."),
+        NOT_CLAIMED_BY_YOU(
+                "This task is not claimed by you (any more). A claimed task that is left alone returns to the queue."
+                        + " Please claim it again."),
+        CLAIM_FOR_SOMEBODY_ELSE("A task is claimed by whoever works on it, and for nobody else."),
         REVIEWER_IS_ACCOUNT_HOLDER("This is your own account. Another reviewer must take this case."),
         NOT_IN_REVIEW("This case is not in review any more."),
         APPROVED_BY_YOU_ALREADY("You have approved this case. The second review belongs to somebody else."),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueAt when the decision is due
  * @param signInReportedAt when somebody signed in with the second factor that is said to be lost; null when nobody did
+ * @param overdue why the decision is late; null when it is not
  * @param rounds how often additional information was asked for
  * @param portrait where to look for the portrait; null while no type of document is declared
  * @param words what the applicant wrote with additional information and with an appeal
@@ -20,7 +21,7 @@ record CaseFile(
         String reference,
         @Nullable Instant submittedAt,
         @Nullable Instant dueAt,
-        boolean overdue,
+        @Nullable String overdue,
         boolean appealed,
         @Nullable Instant signInReportedAt,
         int rounds,

@@ -13,6 +13,7 @@ import io.keyback.recovery.PersonalData;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.RequestForm;
+import io.keyback.recovery.ReviewTasks;
 import io.keyback.recovery.UnmaskReason;
 import io.keyback.recovery.Unmaskings;
 import io.keyback.review.CaseFile.Comparison;
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The files of cases, each open to one person at a time: to whom has claimed its review. */
 @Component
-@Transactional(readOnly = true)
+@Transactional
 class CaseFiles {
 
     private static final String MESSAGE_FORM = "provide-additional-info";
@@ -43,6 +44,7 @@ class CaseFiles {
             .toList();
 
     private final RecoveryProcess process;
+    private final ReviewTasks tasks;
     private final RecoveryCases cases;
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
@@ -52,6 +54,7 @@ class CaseFiles {
 
     CaseFiles(
             RecoveryProcess process,
+            ReviewTasks tasks,
             RecoveryCases cases,
             AccountDirectory accounts,
             EvidenceStore evidence,
@@ -59,6 +62,7 @@ class CaseFiles {
             Unmaskings unmaskings,
             List<HistorySource> history) {
         this.process = process;
+        this.tasks = tasks;
         this.cases = cases;
         this.accounts = accounts;
         this.evidence = evidence;
@@ -81,7 +85,7 @@ class CaseFiles {
                 view.reference().value(),
                 view.submittedAt(),
                 view.dueAt(),
-                view.overdue(),
+                cases.overdue(caseId).map(overdue -> overdue.reason().words()).orElse(null),
                 view.appealed(),
                 view.signInReportedAt(),
                 view.infoRounds(),
@@ -128,6 +132,7 @@ class CaseFiles {
         if (!process.reviewerOf(caseId).equals(Optional.of(reader))) {
             throw new NotTheReviewer();
         }
+        tasks.touch(caseId, reader);
     }
 
     private Comparison personalInformation(CaseView view, Sight sight) {

@@ -1,7 +1,7 @@
 // The tab "Evidence" of a review task: pictures, comparison with the file, checks and the history of the case.
 // Everything comes from /review, which answers only to the reviewer who has claimed the task.
 
-import { element, getJson, notice, postJson, readable, refusal, untilClaimed } from './page.js';
+import { element, getJson, notice, otherAssignee, postJson, readable, refusal, untilClaimed } from './page.js';
 import { viewer } from './viewer.js';
 
 const OUTCOMES = { PASSED: '✓ Passed', FAILED: '✗ Failed', INCONCLUSIVE: '? Undecided', ERROR: '! Did not run' };
@@ -209,7 +209,7 @@ function show(file, caseAddress) {
       { class: 'keyback-summary' },
       element('strong', {}, file.reference),
       ` · submitted ${readable(file.submittedAt)} · decision due ${readable(file.dueAt)}`,
-      file.overdue ? element('strong', { class: 'keyback-overdue' }, ' · overdue') : null,
+      file.overdue ? element('strong', { class: 'keyback-overdue' }, ` · overdue: ${file.overdue}`) : null,
     ),
     atAGlance(file),
     file.unread > 0
@@ -231,12 +231,26 @@ function show(file, caseAddress) {
 
 // Shows the file as soon as the task is claimed by whoever looks at it.
 async function follow(node, api, taskId, signal) {
-  const { address, answer } = await untilClaimed(api, taskId, signal, {
+  const { task, address, answer } = await untilClaimed(api, taskId, signal, {
     ask: (address) => getJson(address, signal),
     closed: () =>
       node.replaceChildren(notice('Claim this task to see its evidence. A task that somebody else has claimed stays closed.')),
   });
   node.replaceChildren(show(answer, address));
+  await tellLoss(node, task, signal);
+}
+
+// Asking the engine keeps no claim alive; only what is asked below /review counts as work on the case.
+async function tellLoss(node, task, signal) {
+  try {
+    const { assignee } = await getJson(task, signal);
+    await otherAssignee(task, assignee, signal);
+  } catch {
+    return; // the task is done, or its page was left
+  }
+  node.prepend(
+    notice('This task is not claimed by you any more: a claimed task that is left alone returns to the queue. Claim it again to decide.'),
+  );
 }
 
 let shown = new AbortController();

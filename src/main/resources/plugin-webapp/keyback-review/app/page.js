@@ -83,7 +83,7 @@ export async function untilClaimed(api, taskId, signal, { ask, closed }) {
   const address = `/review/cases/${encodeURIComponent(businessKey)}`;
   for (let told = false; ; told = true) {
     try {
-      return { address, answer: await ask(address) };
+      return { task, address, answer: await ask(address) };
     } catch (error) {
       if (error.status !== 403) {
         throw error;
@@ -96,7 +96,7 @@ export async function untilClaimed(api, taskId, signal, { ask, closed }) {
   }
 }
 
-async function otherAssignee(task, before, signal) {
+export async function otherAssignee(task, before, signal) {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
     signal.throwIfAborted();

@@ -1,8 +1,9 @@
-// Keyback in Tasklist: its start, and the tabs beside the form of a review task.
+// Keyback in Tasklist: its start, its list of tasks, and the tabs beside the form of a review task.
 
 import { evidence } from './evidence.js';
 import { messages } from './messages.js';
 import { SIGN_IN } from './page.js';
+import { marks, nextCase } from './queue.js';
 
 // Tasklist's own sign-in is shut; whoever is sent there, because his session has ended, goes to ours.
 function leaveTheirSignIn() {
@@ -24,4 +25,4 @@ function sortByDueDate() {
 }
 sortByDueDate();
 
-export default [evidence, messages];
+export default [evidence, messages, marks, nextCase];

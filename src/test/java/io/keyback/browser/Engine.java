@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +45,15 @@ final class Engine {
                 .activityId(boundaryEvent)
                 .list();
         management.executeJob(timers.get(0).getId());
+    }
+
+    void letsTheDueDatePass(String task, String caseId) {
+        String id = tasks.createTaskQuery()
+                .processInstanceId(instance(caseId))
+                .taskName(task)
+                .singleResult()
+                .getId();
+        tasks.setDueDate(id, Date.from(Instant.now().minus(Duration.ofMinutes(5))));
     }
 
     /** Waits until this step has failed once, and until it has failed again with no further try left. */

@@ -1,5 +1,6 @@
 package io.keyback.browser;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,12 +22,22 @@ class OverdueJourneyIT {
 
     @Test
     void anOverdueRequestIsToldAndStillDecided() {
+        ruth.signsIn();
         clara.submitsARequest();
         journey.task("Review case", clara.holder(), clara.page());
+        engine.fires("AtRisk", journey.latestCase(clara.holder()));
+        ruthSeesItInTheQueueAs("At risk");
         engine.fires("Overdue", journey.latestCase(clara.holder()));
+        engine.letsTheDueDatePass("Review case", journey.latestCase(clara.holder()));
         claraReadsThatItTakesLonger();
+        ruthSeesItInTheQueueAs("Overdue");
         ruthApprovesAllTheSame();
         clara.mail("2FA was reset");
+    }
+
+    private void ruthSeesItInTheQueueAs(String mark) {
+        ruth.seesTheMark(mark, "Review case", clara.holder());
+        ruth.looks("queue-" + mark.replace(' ', '-').toLowerCase(Locale.ROOT));
     }
 
     private void claraReadsThatItTakesLonger() {
@@ -37,8 +48,10 @@ class OverdueJourneyIT {
     }
 
     private void ruthApprovesAllTheSame() {
-        ruth.signsIn();
         ruth.takes("Review case", clara.holder());
+        ruth.opensTheEvidence();
+        ruth.seesInTheEvidence("overdue: Nobody had claimed the review.");
+        ruth.looks("evidence");
         ruth.approves("Late, and right.");
     }
 }

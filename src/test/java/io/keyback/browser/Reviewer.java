@@ -58,6 +58,17 @@ final class Reviewer {
         page.locator("ol.tasks-list a[href*='" + id + "']").click();
     }
 
+    /** In the list, which she comes to anew. */
+    void seesTheMark(String mark, String task, Holder holder) {
+        String id = journey.task(task, holder, page);
+        comesToTheList();
+        Locator card = page.locator("ol.tasks-list > li")
+                .filter(new Locator.FilterOptions().setHas(page.locator("a[href*='" + id + "']")));
+        assertThat(card.locator(".keyback-queue-mark")).hasText(mark);
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next case")))
+                .isVisible();
+    }
+
     /** Tasklist's own start has been seen to stop at its spinner when it was left while it loaded; a person reloads. */
     private void comesToTheList() {
         page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -10,6 +10,7 @@ import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.Forms;
 import io.keyback.recovery.CaseLinks;
+import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Stops;
@@ -84,6 +85,11 @@ class PortalSlice {
     @Bean
     static EmailCodes codes(PortalWorld world) {
         return world.codes;
+    }
+
+    @Bean
+    static QueueEstimates estimates(PortalWorld world) {
+        return world.estimates;
     }
 
     @Bean

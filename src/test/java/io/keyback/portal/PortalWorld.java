@@ -37,6 +37,8 @@ import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoReason;
 import io.keyback.recovery.InfoRequest;
 import io.keyback.recovery.OpeningRefused;
+import io.keyback.recovery.QueueEstimate;
+import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.RejectionReason;
@@ -123,6 +125,8 @@ class PortalWorld {
         @Nullable
         Instant appealBy;
 
+        Optional<QueueEstimate> estimate = Optional.empty();
+
         CaseView view() {
             return new CaseView(
                     id,
@@ -183,6 +187,7 @@ class PortalWorld {
     final RecoveryCases cases = mock();
     final CaseLinks caseLinks = mock();
     final Stops stops = mock();
+    final QueueEstimates estimates = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
     final Conversations conversations = mock();
@@ -243,6 +248,7 @@ class PortalWorld {
         doAnswer(call -> get(call.getArgument(0)).answer = call.getArgument(1))
                 .when(cases)
                 .answerQuestion(any(), anyString());
+        when(estimates.of(any())).thenAnswer(call -> get(call.getArgument(0)).estimate);
         when(caseLinks.mail(any())).thenAnswer(call -> mayMail);
         when(stops.withdraw(any())).thenAnswer(call -> {
             process.withdraw(call.getArgument(0));

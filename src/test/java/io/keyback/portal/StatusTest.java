@@ -8,9 +8,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.QueueEstimate;
+import io.keyback.recovery.QueueEstimate.DecisionTimes;
 import io.keyback.recovery.RejectionReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +101,68 @@ class StatusTest extends PortalTest {
         mine.overdue = true;
 
         page("/recovery").andExpect(content().string(containsString("longer than the 48 hours that we promised")));
+    }
+
+    @Test
+    void theQueueIsToldInPlainWords() throws Exception {
+        Case mine = myCase(CaseStatus.IN_REVIEW);
+        mine.estimate = estimate(4, new DecisionTimes(Duration.ofMinutes(150), Duration.ofHours(20)));
+
+        page("/recovery")
+                .andExpect(content()
+                        .string(containsString("4 requests are before yours. Half of the recent requests"
+                                + " were decided within 3 hours, nine of ten within 20 hours.")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT1S,    1 minute,   PT59M1S,  1 hour",
+        "PT40M,   40 minutes, PT1H,     1 hour",
+        "PT1H1S,  2 hours,    PT60H,    60 hours",
+        "PT0S,    1 minute,   PT39M30S, 40 minutes"
+    })
+    void timesAreRoundedUp(Duration half, String halfWords, Duration nineOfTen, String nineOfTenWords)
+            throws Exception {
+        myCase(CaseStatus.IN_REVIEW).estimate = estimate(0, new DecisionTimes(half, nineOfTen));
+
+        page("/recovery")
+                .andExpect(content().string(containsString("decided within " + halfWords + ", ")))
+                .andExpect(content().string(containsString("nine of ten within " + nineOfTenWords + ".")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, No request is before yours.", "1, One request is before yours.", "2, 2 requests are before yours."})
+    void wherePastDecisionsAreFewOnlyThePromiseAndThePositionAreTold(int before, String words) throws Exception {
+        myCase(CaseStatus.IN_REVIEW).estimate = Optional.of(new QueueEstimate(before, Optional.empty()));
+
+        page("/recovery")
+                .andExpect(content().string(containsString(words)))
+                .andExpect(content().string(containsString("This can take up to 48 hours")))
+                .andExpect(content().string(not(containsString("recent requests"))));
+    }
+
+    @Test
+    void nobodyReadsHowFastOthersWereWhileHisOwnDecisionIsLate() throws Exception {
+        Case mine = myCase(CaseStatus.IN_REVIEW);
+        mine.overdue = true;
+        mine.estimate = estimate(0, new DecisionTimes(Duration.ofHours(3), Duration.ofHours(20)));
+
+        page("/recovery")
+                .andExpect(content().string(containsString("No request is before yours.")))
+                .andExpect(content().string(not(containsString("recent requests"))));
+    }
+
+    @Test
+    void whileSomethingIsAwaitedThereIsNoPositionAndTheClockStandsStill() throws Exception {
+        myCase(CaseStatus.AWAITING_INFO);
+
+        page("/recovery/status")
+                .andExpect(content().string(containsString("stand still")))
+                .andExpect(content().string(not(containsString("before yours"))));
+    }
+
+    private static Optional<QueueEstimate> estimate(int before, DecisionTimes recent) {
+        return Optional.of(new QueueEstimate(before, Optional.of(recent)));
     }
 
     private Case myCase(CaseStatus status) {

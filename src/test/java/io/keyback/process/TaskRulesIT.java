@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,19 +248,57 @@ class TaskRulesIT {
     }
 
     @Test
-    void theAssigneeDoesNotCountButWhoIsSignedIn() {
+    void aTaskIsCompletedByWhoHasClaimedItAlone() {
+        Journey journey = in(State.IN_REVIEW);
+        String task = journey.task("ReviewCase").getId();
+        ThrowingCallable completion =
+                () -> journeys.as(SECOND, () -> engine.getTaskService().complete(task, new HashMap<>(APPROVAL)));
+
+        assertRefused(ReviewRefused.Reason.NOT_CLAIMED_BY_YOU, completion);
+        engine.getTaskService().setAssignee(task, REVIEWER);
+        assertRefused(ReviewRefused.Reason.NOT_CLAIMED_BY_YOU, completion);
+
+        assertStillInReview(journey);
+    }
+
+    @Test
+    void whoIsTheHolderDoesNotReviewThoughTheTaskIsHis() {
         Journey journey = in(State.IN_REVIEW);
         journeys.reviewer(journey.account().login(), null, "reviewers");
-        String task = journey.task("ReviewCase").getId();
-        engine.getTaskService().setAssignee(task, REVIEWER);
 
         assertRefused(
                 ReviewRefused.Reason.REVIEWER_IS_ACCOUNT_HOLDER,
-                () -> journeys.as(
-                        journey.account().login(),
-                        () -> engine.getTaskService().complete(task, new HashMap<>(APPROVAL))));
+                () -> journey.approve(journey.account().login()));
 
         assertStillInReview(journey);
+    }
+
+    @Test
+    void everybodyClaimsForHimself() {
+        Journey journey = in(State.IN_REVIEW);
+        String task = journey.task("ReviewCase").getId();
+
+        assertRefused(
+                ReviewRefused.Reason.CLAIM_FOR_SOMEBODY_ELSE,
+                () -> journeys.as(REVIEWER, () -> engine.getTaskService().claim(task, SECOND)));
+
+        assertThat(journey.task("ReviewCase").getAssignee()).isNull();
+    }
+
+    @Test
+    void nobodyTakesAwayWhatAnotherHasClaimed() {
+        Journey journey = in(State.IN_REVIEW);
+        String task = journey.task("ReviewCase").getId();
+        journeys.as(REVIEWER, () -> engine.getTaskService().claim(task, REVIEWER));
+
+        assertThatThrownBy(
+                        () -> journeys.as(SECOND, () -> engine.getTaskService().claim(task, SECOND)))
+                .isInstanceOf(TaskAlreadyClaimedException.class);
+        assertThatThrownBy(
+                        () -> journeys.as(SECOND, () -> engine.getTaskService().setAssignee(task, null)))
+                .isNotNull();
+
+        assertThat(journey.task("ReviewCase").getAssignee()).isEqualTo(REVIEWER);
     }
 
     @Test
@@ -549,7 +588,10 @@ class TaskRulesIT {
             List<Callable<Boolean>> approvals = names.stream()
                     .<Callable<Boolean>>map(name -> () -> {
                         try {
-                            journeys.as(name, () -> engine.getTaskService().complete(task, new HashMap<>(APPROVAL)));
+                            journeys.as(name, () -> {
+                                engine.getTaskService().claim(task, name);
+                                engine.getTaskService().complete(task, new HashMap<>(APPROVAL));
+                            });
                             return true;
                         } catch (RuntimeException refused) {
                             return false;

@@ -134,7 +134,7 @@ class RecoveryCaseTest {
 
         found.pause(NOW, NOW.plus(Duration.ofHours(10)), NOW.plus(Duration.ofDays(7)));
         found.becomeAtRisk(NOW);
-        found.becomeOverdue(NOW);
+        found.becomeOverdue(NOW, OverdueReason.NOBODY_CLAIMED);
         assertThat(found.clock()).isEqualTo(new CaseClock(Duration.ofHours(10), null));
         assertThat(found.atRisk()).isFalse();
         assertThat(found.overdue()).isFalse();
@@ -202,11 +202,11 @@ class RecoveryCaseTest {
         RecoveryCase found = in(CaseStatus.IN_REVIEW);
 
         found.becomeAtRisk(NOW);
-        found.becomeOverdue(NOW);
-        found.becomeOverdue(NOW.plusSeconds(1));
+        found.becomeOverdue(NOW, OverdueReason.NOBODY_CLAIMED);
+        found.becomeOverdue(NOW.plusSeconds(1), OverdueReason.CLAIMED_NOT_DECIDED);
 
         assertThat(found.atRisk()).isTrue();
-        assertThat(found.overdueAt()).isEqualTo(NOW);
+        assertThat(found.whyOverdue()).contains(new Overdue(NOW, OverdueReason.NOBODY_CLAIMED));
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class RecoveryCaseTest {
         RecoveryCase found = in(status);
 
         found.becomeAtRisk(NOW);
-        found.becomeOverdue(NOW);
+        found.becomeOverdue(NOW, OverdueReason.NOBODY_CLAIMED);
 
         assertThat(found.atRisk()).isFalse();
         assertThat(found.overdue()).isFalse();
