@@ -10,6 +10,7 @@ import io.keyback.recovery.CaseView;
 import io.keyback.recovery.Decision;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.ReviewTasks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public class Conversations {
     private final Messages messages;
     private final RecoveryCases cases;
     private final RecoveryProcess process;
+    private final ReviewTasks tasks;
     private final EvidenceStore evidence;
     private final TransactionOperations transactions;
     private final ConversationProperties properties;
@@ -52,6 +54,7 @@ public class Conversations {
             Messages messages,
             RecoveryCases cases,
             RecoveryProcess process,
+            ReviewTasks tasks,
             EvidenceStore evidence,
             TransactionOperations transactions,
             ConversationProperties properties,
@@ -59,6 +62,7 @@ public class Conversations {
         this.messages = messages;
         this.cases = cases;
         this.process = process;
+        this.tasks = tasks;
         this.evidence = evidence;
         this.transactions = transactions;
         this.properties = properties;
@@ -96,13 +100,15 @@ public class Conversations {
     }
 
     /**
-     * Keeps what the reviewer writes; once, however often it is sent.
+     * Keeps what the reviewer writes; once, however often it is sent. It keeps his claim alive; that he reads does not,
+     * because his page asks for news by itself.
      *
      * @throws NotInConversation when somebody else writes
      * @throws MessageRefused when it is not taken
      */
     public Message writeAsReviewer(CaseId caseId, Draft draft, String reviewer) {
         requireReviewer(caseId, reviewer);
+        tasks.touch(caseId, reviewer);
         return write(caseId, new Writer(Author.STAFF, reviewer), draft, () -> requireReviewer(caseId, reviewer));
     }
 

@@ -5,6 +5,7 @@ import io.keyback.account.EmailAddress;
 import io.keyback.caseid.CaseId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -180,16 +181,19 @@ public class ReviewDesk {
         log.info("Case {}: additional information named", caseId);
     }
 
-    /** Whether this person could judge the case as it is: it is not his own, and he has not approved it before. */
+    /**
+     * Whether this person could judge the case as it is: it is not paused, not his own, and he has neither approved nor
+     * rejected it before.
+     */
     @Transactional(readOnly = true)
     public boolean mayDecide(CaseId caseId, Reviewer reviewer) {
         RecoveryCase found = cases.get(caseId);
+        List<Review> recorded = reviews.of(caseId);
         Approvals approvals = Approvals.of(
-                found,
-                reviews.of(caseId),
-                cases.fingerprint(caseId),
-                cases.checks(caseId).values());
-        return !approvals.by(reviewer.name())
+                found, recorded, cases.fingerprint(caseId), cases.checks(caseId).values());
+        return !found.paused()
+                && !approvals.by(reviewer.name())
+                && !Approvals.rejected(recorded, reviewer.name())
                 && cases.accountIfKnown(caseId)
                         .filter(account -> !isHolder(reviewer, account))
                         .isPresent();

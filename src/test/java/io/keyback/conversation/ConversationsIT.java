@@ -16,6 +16,7 @@ import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.ReviewTasks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ class ConversationsIT {
 
     @Autowired
     private RecoveryProcess process;
+
+    @Autowired
+    private ReviewTasks reviewTasks;
 
     @Autowired
     private EvidenceStore evidence;
@@ -206,8 +210,8 @@ class ConversationsIT {
     @Test
     void aCaseTakesSoManyMessagesAndPictures() throws IOException {
         Journey journey = journeys.inReview();
-        Conversations strict =
-                new Conversations(messages, cases, process, evidence, transactions, Limits.of(3, 1), clock);
+        Conversations strict = new Conversations(
+                messages, cases, process, reviewTasks, evidence, transactions, Limits.of(3, 1), clock);
 
         strict.attach(journey.id(), UUID.randomUUID(), picture(), ConversationsIT::mayAct);
         assertRefused(

@@ -67,7 +67,7 @@ import org.springframework.stereotype.Component;
 final class Contract {
 
     /** Put at every user task by the engine's configuration, never named by a model. */
-    private static final Set<Class<?>> BUILT_IN = Set.of(TaskRules.class);
+    private static final Set<Class<?>> BUILT_IN = Set.of(TaskRules.class, ClaimRules.class);
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 

@@ -17,7 +17,9 @@ import io.keyback.recovery.OpeningRefused;
 import io.keyback.recovery.Pauses;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
+import io.keyback.recovery.ReviewDesk;
 import io.keyback.recovery.ReviewRefused;
+import io.keyback.recovery.Reviewers;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
 import io.keyback.recovery.Stops;
@@ -74,6 +76,12 @@ public class RecoveryProcessIT {
 
     @Autowired
     private Pauses pauses;
+
+    @Autowired
+    private ReviewDesk desk;
+
+    @Autowired
+    private Reviewers reviewers;
 
     @Autowired
     private TestHost host;
@@ -818,6 +826,8 @@ public class RecoveryProcessIT {
         Journey journey = appealed();
         process(journey).isWaitingAtExactly("DecideRequest", "ReviewCase");
 
+        assertThat(desk.mayDecide(journey.id(), reviewers.named(REVIEWER))).isFalse();
+        assertThat(desk.mayDecide(journey.id(), reviewers.named(SECOND))).isTrue();
         assertRefused(ReviewRefused.Reason.REJECTED_BY_YOU, () -> journey.approve(REVIEWER));
         assertRefused(ReviewRefused.Reason.REJECTED_BY_YOU, () -> journey.askForNewFace(REVIEWER));
         unclaim(journey.task("ReviewCase"));

@@ -286,6 +286,21 @@ class TaskRulesIT {
     }
 
     @Test
+    void aReviewerGivesBackWhatHeHasClaimed() {
+        Journey journey = in(State.IN_REVIEW);
+        String task = journey.task("ReviewCase").getId();
+
+        journeys.as(REVIEWER, () -> {
+            engine.getTaskService().claim(task, REVIEWER);
+            engine.getTaskService().setAssignee(task, null);
+        });
+        assertThat(journey.task("ReviewCase").getAssignee()).isNull();
+
+        journeys.as(SECOND, () -> engine.getTaskService().claim(task, SECOND));
+        assertThat(journey.task("ReviewCase").getAssignee()).isEqualTo(SECOND);
+    }
+
+    @Test
     void nobodyTakesAwayWhatAnotherHasClaimed() {
         Journey journey = in(State.IN_REVIEW);
         String task = journey.task("ReviewCase").getId();
@@ -296,7 +311,7 @@ class TaskRulesIT {
                 .isInstanceOf(TaskAlreadyClaimedException.class);
         assertThatThrownBy(
                         () -> journeys.as(SECOND, () -> engine.getTaskService().setAssignee(task, null)))
-                .isNotNull();
+                .hasMessageContaining("claimed by whoever works on it");
 
         assertThat(journey.task("ReviewCase").getAssignee()).isEqualTo(REVIEWER);
     }
