@@ -61,6 +61,7 @@ class AppealJourneyIT {
         simon.takes("Review case", tom.holder());
         simon.opensTheEvidence();
         simon.seesInTheEvidence("This is an appeal.");
+        simon.unmasks("message", "To compare with the document");
         simon.seesInTheEvidence("The beard is new. The face is mine.");
         simon.looks("evidence");
         simon.approves("Ears and eyes are the same.");

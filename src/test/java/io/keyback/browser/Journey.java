@@ -17,6 +17,9 @@ final class Journey {
     static final int WIDE = 1920;
     static final int PHONE = 375;
 
+    /** They are for people, and take a tenth of the whole run: {@code mvn verify -Dpictures}. */
+    private static final boolean PICTURES_WANTED = System.getProperty("pictures") != null;
+
     private static final Path PICTURES = Path.of("target", "journeys");
     private static final int HEIGHT = 800;
     private static final int TALL = 2600;
@@ -118,9 +121,12 @@ final class Journey {
                 .single();
     }
 
-    /** Pictures of a page that has arrived, wide and narrow; while another one is on its way Chromium may not answer. */
+    /** Pictures of a page that has arrived, wide and narrow, where somebody wants them; while another one is on its way Chromium may not answer. */
     void look(Page page, String what) {
         page.waitForLoadState();
+        if (!PICTURES_WANTED) {
+            return;
+        }
         int width = page.viewportSize().width;
         for (int each : new int[] {DESKTOP, PHONE}) {
             page.setViewportSize(each, HEIGHT);
@@ -133,7 +139,9 @@ final class Journey {
     void lookAtAll(Page page, String what, IntConsumer each) {
         for (int width : new int[] {DESKTOP, WIDE}) {
             page.setViewportSize(width, TALL);
-            shoot(page, what + "-" + width);
+            if (PICTURES_WANTED) {
+                shoot(page, what + "-" + width);
+            }
             each.accept(width);
         }
         page.setViewportSize(DESKTOP, HEIGHT);

@@ -221,14 +221,11 @@ final class Reviewer {
         completes();
     }
 
-    void asksForTheDocumentAgain(String reason) {
-        opensTheForm();
-        ticks("Identity document: type, country and pictures", "Why: identity document", reason);
-        completes();
-    }
-
     void isRefused(String why) {
-        assertThat(page.locator("body")).containsText(why);
+        Locator notice = page.locator(".alert").filter(new Locator.FilterOptions().setHasText(why));
+        assertThat(notice).isVisible();
+        notice.locator("[ng-click^=removeNotification]").click(); // it lies over the button
+        assertThat(notice).isHidden();
         assertThat(page.locator(".task-details .unclaim")).isVisible();
     }
 

@@ -226,7 +226,9 @@ class CaseFilesIT {
 
     @Test
     void theSecondReviewerReadsOnWhatGroundsTheFirstApproved() {
-        Journey journey = journeys.inReviewTwice().approve(SENIOR).runJobs();
+        Journey journey = journeys.inReviewTwice();
+        clock.pass(Duration.ofMinutes(1));
+        journey.approve(SENIOR).runJobs();
         tasks.claim(journey.task("SecondReview").getId(), REVIEWER);
 
         assertThat(files.open(journey.id(), REVIEWER).history())
