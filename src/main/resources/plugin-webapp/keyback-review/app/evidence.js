@@ -216,7 +216,12 @@ function show(file, caseAddress) {
       ? notice(file.unread === 1 ? '1 new message of the applicant: see the tab Messages.' : `${file.unread} new messages of the applicant: see the tab Messages.`)
       : null,
     file.signInReportedAt
-      ? notice(`Somebody signed in with the second factor that is said to be lost, ${readable(file.signInReportedAt)}. Two people have to approve this request.`)
+      ? notice(
+          `Somebody signed in with the second factor that is said to be lost, ${readable(file.signInReportedAt)}. `,
+          file.dueAt === null
+            ? 'The request is paused until the applicant says that it is still needed.'
+            : 'Two people have to approve this request.',
+        )
       : null,
     file.appealed
       ? notice('This is an appeal. Whoever rejected the request cannot decide it.')

@@ -21,6 +21,8 @@ class AppealJourneyIT {
     void somebodyElseDecidesTheAppeal() {
         tom.submitsARequest();
         ruthRejectsIt();
+        tomReadsWhy();
+        tomCannotAskAnewAtOnce();
         tomAppeals();
         ruthMayNotDecideItAgain();
         simonApproves();
@@ -35,10 +37,28 @@ class AppealJourneyIT {
         ruth.rejects("Face does not match the document", "The beard is another one.");
     }
 
+    private void tomReadsWhy() {
+        tom.mail("Your request was rejected");
+        tom.comesBack();
+        tom.arrivesAt("Your request was not approved");
+        tom.sees("The face in the face check could not be matched");
+        tom.looks("rejected");
+    }
+
+    /** He is still asked for his code, and has to wait before he may ask again. */
+    private void tomCannotAskAnewAtOnce() {
+        tom.givesLoginAndPassword();
+        tom.arrivesAt("Confirm it is you");
+        tom.choosesAnotherMethod();
+        tom.saysTheDeviceIsLost();
+        tom.press("Continue");
+        tom.arrivesAt("Please wait before you ask again");
+        tom.looks("cool-down");
+    }
+
     private void tomAppeals() {
         tom.followsTheLinkIn(tom.mail("looked at again"));
         tom.arrivesAt("Your request was not approved");
-        tom.looks("rejected");
         tom.follow("Have it looked at again");
         tom.arrivesAt("Have our decision looked at again");
         tom.looks("appeal");
