@@ -16,9 +16,9 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = {KeybackApplication.class, TestSurroundings.class},
         properties = {
             "camunda.bpm.job-execution.enabled=false",
-            "keyback.keys.directory=target/test-keys",
+            "keyback.keys.directory=target/test-keys-${PID}", // two forks at once
             "keyback.keys.create-missing=true",
-            "keyback.portal.upload-directory=target/test-uploads",
+            "keyback.portal.upload-directory=target/test-uploads-${PID}",
             // A connection that is not given back shows at once.
             "spring.datasource.hikari.connection-timeout=5000",
             // Tests make commands fail on purpose, and look at what comes of it.

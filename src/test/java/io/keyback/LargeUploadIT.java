@@ -39,7 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
-            "keyback.keys.directory=target/test-keys",
+            "keyback.keys.directory=target/test-keys-${PID}",
             "keyback.keys.create-missing=true",
             "keyback.portal.upload-directory=target/test-large-uploads",
             "keyback.host.issuer=https://host.example",

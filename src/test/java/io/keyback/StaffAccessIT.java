@@ -45,7 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
-            "keyback.keys.directory=target/test-keys",
+            "keyback.keys.directory=target/test-keys-${PID}",
             "keyback.keys.create-missing=true",
             "keyback.host.issuer=https://host.example",
             "keyback.host.jwk-set-uri=https://host.example/jwks",
