@@ -26,6 +26,11 @@ final class Reviewer {
         browser.call(TASK + task + "/claim", "{\"userId\": \"" + NAME + "\"}");
         browser.call(
                 TASK + task + "/submit-form",
-                "{\"variables\": {\"decision\": {\"value\": \"APPROVED\"}, \"note\": {\"value\": \"All agrees\"}}}");
+                """
+                {"variables": {
+                    "decision": {"value": "APPROVED"},
+                    "faceMatchesDocument": {"value": true},
+                    "note": {"value": "All agrees"}}}
+                """);
     }
 }
