@@ -2,6 +2,7 @@ package io.keyback.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class Journey {
     private static final int HEIGHT = 800;
     private static final int TALL = 2600;
     private static final double PICTURE_MILLIS = 10_000;
+    private static final double SPINNER_MILLIS = 15_000;
     private static final int PICTURE_TRIES = 3;
 
     private final Site site;
@@ -119,6 +121,16 @@ final class Journey {
                 .param("account", "halden-" + holder.login())
                 .query(String.class)
                 .single();
+    }
+
+    /** Camunda's webapps have been seen to stop at their spinner when they were left while they loaded; a person reloads. */
+    void comesTo(Page page, String address, Locator sign) {
+        page.navigate(address);
+        try {
+            sign.waitFor(new Locator.WaitForOptions().setTimeout(SPINNER_MILLIS));
+        } catch (TimeoutError spinning) {
+            page.reload();
+        }
     }
 
     /** Pictures of a page that has arrived, wide and narrow, where somebody wants them; while another one is on its way Chromium may not answer. */

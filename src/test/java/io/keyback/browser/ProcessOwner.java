@@ -38,11 +38,10 @@ final class ProcessOwner {
 
     /** From wherever she is in Cockpit to the process and its running cases. */
     void opensTheProcess() {
-        page.navigate(COCKPIT + "#/processes");
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Recovery").setExact(true))
-                .click();
+        Locator process = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName("Recovery").setExact(true));
+        journey.comesTo(page, COCKPIT + "#/processes", process);
+        process.click();
         assertThat(page.locator("table.process-instances tbody tr").first()).isVisible();
     }
 

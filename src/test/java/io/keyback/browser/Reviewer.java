@@ -7,7 +7,6 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
@@ -17,7 +16,6 @@ import java.util.List;
 final class Reviewer {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
-    private static final double SPINNER_MILLIS = 15_000;
     private static final double WHEEL_PIXELS = 300;
     private static final String WIDER_THAN_THEIR_PLACE = """
             () => [...document.querySelectorAll('.task-details, .task-details *')]
@@ -69,15 +67,9 @@ final class Reviewer {
                 .isVisible();
     }
 
-    /** Tasklist's own start has been seen to stop at its spinner when it was left while it loaded; a person reloads. */
     private void comesToTheList() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.navigate(TASKLIST);
-        try {
-            page.locator("section.tasks-list").waitFor(new Locator.WaitForOptions().setTimeout(SPINNER_MILLIS));
-        } catch (TimeoutError spinning) {
-            page.reload();
-        }
+        journey.comesTo(page, TASKLIST, page.locator("section.tasks-list"));
     }
 
     /** Opens the task; it is hers already or she claims it. */

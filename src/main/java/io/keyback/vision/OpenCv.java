@@ -1,0 +1,36 @@
+package io.keyback.vision;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_core;
+
+/** Loads the native library, once; it takes one to two seconds. */
+public final class OpenCv {
+
+    private OpenCv() {}
+
+    /**
+     * Does nothing when it is loaded.
+     *
+     * @throws LinkageError where there is no library for this platform
+     */
+    public static void load() {
+        Loaded.touch();
+    }
+
+    /** Which library looks at the pictures, with its version. */
+    public static String engine() {
+        load();
+        return "OpenCV " + opencv_core.CV_VERSION();
+    }
+
+    private static final class Loaded {
+
+        static {
+            Loader.load(opencv_core.class);
+            // The workers are the parallelism: threads of its own would only take their cores away.
+            opencv_core.setNumThreads(1);
+        }
+
+        private static void touch() {}
+    }
+}
