@@ -5,11 +5,12 @@ RUN useradd --system --uid 10001 --home-dir /keyback --create-home keyback
 WORKDIR /keyback
 COPY target/keyback.jar keyback.jar
 # The secrets live here; a volume put on it starts with this owner.
-RUN install -d -o keyback -g keyback -m 700 .keyback
+RUN install -d -o keyback -g keyback -m 700 .keyback native
 USER keyback
 
+# OpenCV's libraries are unpacked there: it must allow execution, which a tmpfs of Docker does only when told.
 ENV SERVER_ADDRESS=0.0.0.0 \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Dorg.bytedeco.javacpp.cachedir=/keyback/native"
 EXPOSE 8080
 VOLUME /keyback/.keyback
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 \

@@ -69,6 +69,14 @@ class ComposeFileTest {
                 .getProperties();
     }
 
+    /** Without it every check of a picture would be INCONCLUSIVE, and only the log would say why. */
+    @Test
+    void openCvIsUnpackedWhereItMayRun() {
+        assertThat(read("Dockerfile")).contains("-Dorg.bytedeco.javacpp.cachedir=/keyback/native");
+        assertThat((List<?>) services.get("keyback").get("tmpfs"))
+                .anySatisfy(mount -> assertThat(mount).asString().startsWith("/keyback/native:exec,"));
+    }
+
     @Test
     void noPortIsPublishedBeyondThisMachine() {
         assertThat(services.values())
