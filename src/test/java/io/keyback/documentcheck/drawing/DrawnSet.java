@@ -93,7 +93,7 @@ public final class DrawnSet {
         Bearer bearer = Bearer.of(dice.nextLong());
         List<String> states = List.copyOf(CardText.ISSUERS.keySet());
         String state = states.get(dice.nextInt(states.size()));
-        return switch (number / 7 % 8) {
+        return switch ((number + number / 7) % 8) {
             case 0, 1, 2 -> DrawnDocument.passport(bearer);
             case 3, 4 -> DrawnDocument.idCardBack(bearer);
             case 5 -> DrawnDocument.largeIdCard(bearer);

@@ -191,7 +191,7 @@ final class Page {
 
     private void guilloche() {
         Color ink = INKS[dice.nextInt(INKS.length)];
-        int strength = 35 + dice.nextInt(80);
+        int strength = 35 + dice.nextInt(120);
         double period = 8 + dice.nextDouble() * 30;
         double swing = 2 + dice.nextDouble() * 8;
         double distance = 0.9 + dice.nextDouble() * 1.6;
