@@ -10,7 +10,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** A picture as it is, or turned by a quarter, at the sizes that suit what is done with it. */
+/** A picture turned by quarters, at the sizes that suit what is done with it. */
 final class Turned implements AutoCloseable {
 
     private static final double SIZE_TO_FIND = 1200;
@@ -21,23 +21,28 @@ final class Turned implements AutoCloseable {
     private static final int CHARACTERS = 44;
 
     private final Mat grey;
-    private final boolean quarter;
+    private final int quarters;
     private final Map<Integer, Raster> rasters = new HashMap<>();
 
-    private Turned(Mat grey, boolean quarter) {
+    private Turned(Mat grey, int quarters) {
         this.grey = grey;
-        this.quarter = quarter;
+        this.quarters = quarters;
     }
 
-    static Turned upright(Mat grey) {
-        return new Turned(new Mat(grey), false);
+    /** @param quarters clockwise, from 0 to 3 */
+    static Turned by(int quarters, Mat grey) {
+        return switch (quarters) {
+            case 0 -> new Turned(new Mat(grey), 0);
+            case 1 -> rotated(grey, opencv_core.ROTATE_90_CLOCKWISE, 1);
+            case 2 -> rotated(grey, opencv_core.ROTATE_180, 2);
+            default -> rotated(grey, opencv_core.ROTATE_90_COUNTERCLOCKWISE, 3);
+        };
     }
 
-    /** Clockwise. */
-    static Turned byQuarter(Mat grey) {
+    private static Turned rotated(Mat grey, int code, int quarters) {
         Mat turned = new Mat();
-        opencv_core.rotate(grey, turned, opencv_core.ROTATE_90_CLOCKWISE);
-        return new Turned(turned, true);
+        opencv_core.rotate(grey, turned, code);
+        return new Turned(turned, quarters);
     }
 
     /** In pixels of this picture. */
@@ -78,19 +83,29 @@ final class Turned implements AutoCloseable {
 
     /** A place in this picture as one in the picture before it was turned. */
     Quad before(Quad place) {
-        if (!quarter) {
-            return place;
+        Quad before = place;
+        for (int i = 0; i < quarters; i++) {
+            int columns = i % 2 == 0 ? grey.cols() : grey.rows();
+            before = backByQuarter(before, columns - 1.0);
         }
-        double bottom = grey.cols() - 1.0;
+        return before;
+    }
+
+    /** @param right the last column of the picture it is in */
+    private static Quad backByQuarter(Quad place, double right) {
         return new Quad(
                 place.y1(),
-                bottom - place.x1(),
+                right - place.x1(),
                 place.y2(),
-                bottom - place.x2(),
+                right - place.x2(),
                 place.y3(),
-                bottom - place.x3(),
+                right - place.x3(),
                 place.y4(),
-                bottom - place.x4());
+                right - place.x4());
+    }
+
+    Mat grey() {
+        return grey;
     }
 
     @Override

@@ -84,8 +84,8 @@ public final class ZoneReader {
             for (Shade shade : Shade.values()) {
                 deadline.check();
                 try (Mat grey = shade.of(picture);
-                        Turned upright = Turned.upright(grey);
-                        Turned quarter = Turned.byQuarter(grey)) {
+                        Turned upright = Turned.by(0, grey);
+                        Turned quarter = Turned.by(1, grey)) {
                     if (look(upright) || look(quarter)) {
                         return;
                     }
