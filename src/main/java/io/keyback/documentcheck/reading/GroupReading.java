@@ -13,9 +13,13 @@ import java.util.stream.Stream;
 final class GroupReading {
 
     /** What no zone falls below, and hardly anything else reaches; mean logarithm of a probability. */
-    private static final double LEAST_SCORE = -1.6;
+    private static final double LEAST_SCORE = -0.45;
 
-    private static final double GOOD_SCORE = -0.25;
+    private static final double LEAST_SCORE_OF_LINE = -0.8;
+    private static final double GOOD_SCORE = -0.1;
+    private static final double NEARLY_AS_GOOD = 0.12;
+    private static final Comparator<Fit> CLEAREST_FIRST =
+            Comparator.comparingDouble(Fit::score).reversed();
     private static final int SLACK = 12;
     private static final int LITTLE_SLACK = 5;
 
@@ -29,42 +33,45 @@ final class GroupReading {
         this.deadline = deadline;
     }
 
-    /** The places of its characters, unless it is something else. */
-    Optional<CellGrid> grid(LineGroup group) {
-        Optional<Fit> own = best(group.lines());
-        if (own.filter(fit -> fit.score() > GOOD_SCORE).isPresent()) {
-            return own.map(this::grid);
+    /**
+     * The places of its characters, the likeliest first; none when it is something else. Upside down much looks like
+     * what it is not, so that there may be two.
+     */
+    List<CellGrid> grids(LineGroup group) {
+        List<Fit> fits = fits(group.lines());
+        if (fits.isEmpty() || fits.get(0).score() < GOOD_SCORE) {
+            fits = Stream.concat(fits.stream(), fits(sameLength(group.lines())).stream())
+                    .sorted(CLEAREST_FIRST)
+                    .toList();
         }
-        Optional<Fit> sameLength = best(sameLength(group.lines()));
-        return Stream.of(own, sameLength)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparingDouble(Fit::score))
-                .filter(fit -> fit.score() > LEAST_SCORE)
-                .map(this::grid);
+        if (fits.isEmpty()) {
+            return List.of();
+        }
+        double close = fits.get(0).score() - NEARLY_AS_GOOD;
+        return fits.stream().filter(fit -> fit.score() > close).map(this::grid).toList();
     }
 
-    private Optional<Fit> best(List<TextLine> lines) {
+    private List<Fit> fits(List<TextLine> lines) {
         List<Integer> counts = lines.size() == 3 ? List.of(30) : List.of(44, 36);
-        Optional<Fit> best = Optional.empty();
+        List<Fit> fits = new ArrayList<>();
         for (int count : counts) {
             for (boolean upsideDown : new boolean[] {false, true}) {
                 deadline.check();
-                double toBeat = best.map(Fit::score).orElse(-3.5);
-                Optional<Fit> fit = fit(lines, count, upsideDown, toBeat);
-                if (fit.filter(found -> found.score() > toBeat).isPresent()) {
-                    best = fit;
-                }
+                fit(lines, count, upsideDown)
+                        .filter(fit -> fit.score() > LEAST_SCORE)
+                        .ifPresent(fits::add);
             }
         }
-        return best;
+        fits.sort(CLEAREST_FIRST);
+        return fits;
     }
 
-    /** Gives up after a line that is much worse than what is known. */
-    private Optional<Fit> fit(List<TextLine> lines, int count, boolean upsideDown, double toBeat) {
+    /** Gives up after a line that is none. */
+    private Optional<Fit> fit(List<TextLine> lines, int count, boolean upsideDown) {
         List<Comb> combs = new ArrayList<>();
         for (TextLine line : lines) {
             Comb comb = new CombFit(network, raster, line, count, upsideDown, SLACK).fit();
-            if (comb.score() < toBeat - 1) {
+            if (comb.score() < LEAST_SCORE_OF_LINE) {
                 return Optional.empty();
             }
             combs.add(comb);

@@ -97,10 +97,12 @@ public final class ZoneReader {
             for (LineGroup group : picture.groups(deadline)) {
                 deadline.check();
                 Sized sized = picture.sizedFor(group);
-                Optional<ZoneReading> reading = read(group.scaled(sized.scale()), sized.raster())
-                        .map(read -> in(picture, sized, read));
-                if (reading.isPresent() && isBest(reading.get()) && isEnough(reading.get())) {
-                    return true;
+                GroupReading lines = new GroupReading(network, sized.raster(), deadline);
+                for (CellGrid grid : lines.grids(group.scaled(sized.scale()))) {
+                    ZoneReading reading = in(picture, sized, read(grid, sized.raster()));
+                    if (isBest(reading) && isEnough(reading)) {
+                        return true;
+                    }
                 }
             }
             return false;
@@ -116,10 +118,6 @@ public final class ZoneReader {
 
         private boolean isEnough(ZoneReading reading) {
             return until == Until.FOUND || reading.certain();
-        }
-
-        private Optional<ZoneReading> read(LineGroup group, Raster raster) {
-            return new GroupReading(network, raster, deadline).grid(group).map(grid -> read(grid, raster));
         }
 
         private ZoneReading read(CellGrid grid, Raster raster) {
