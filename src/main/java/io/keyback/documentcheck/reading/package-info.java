@@ -1,4 +1,4 @@
-/** Finds and reads the machine-readable zone of a picture. */
+/** Finds the machine-readable zone and the portrait in a picture, and reads the zone. */
 @NullMarked
 package io.keyback.documentcheck.reading;
 
