@@ -29,9 +29,9 @@ record BenchOutcome(
         CERTAIN,
         /** Read, but a person must look. */
         INCONCLUSIVE,
-        /** Nothing was found that could be read. */
+        /** Nothing was found that could be read, or not in time. */
         NOT_READ,
-        /** There were no pixels to look at, or the time was up. */
+        /** There were no pixels to look at. */
         NO_PICTURE
     }
 

@@ -90,7 +90,7 @@ public final class DocumentBench {
         Deadline deadline = Deadline.in(PATIENCE);
         Optional<BufferedImage> picture = BenchPicture.decode(item.file());
         if (picture.isEmpty()) {
-            return unread(item, Verdict.NO_PICTURE, 0, start);
+            return unread(item, Verdict.NO_PICTURE, since(start));
         }
         try {
             return switch (item.kind()) {
@@ -99,20 +99,14 @@ public final class DocumentBench {
                 default -> zone(item, picture.get(), deadline, start);
             };
         } catch (TimeUp late) {
-            return unread(item, Verdict.NO_PICTURE, 0, start);
+            return unread(item, Verdict.NOT_READ, since(start));
         }
     }
 
     private BenchOutcome zone(Item item, BufferedImage picture, Deadline deadline, long start) {
         Optional<ZoneReading> reading = zones.read(picture, deadline);
         double millis = since(start);
-        if (reading.isEmpty()) {
-            double height = zones.find(picture, deadline)
-                    .map(place -> lettersHigh(place, item.length()))
-                    .orElse(0.0);
-            return unread(item, Verdict.NOT_READ, height, millis);
-        }
-        return zone(item, reading.get(), millis);
+        return reading.map(read -> zone(item, read, millis)).orElseGet(() -> unread(item, Verdict.NOT_READ, millis));
     }
 
     static BenchOutcome zone(Item item, ZoneReading reading, double millis) {
@@ -137,7 +131,7 @@ public final class DocumentBench {
     private static BenchOutcome barcode(Item item, Optional<BarcodeReading> reading, long start) {
         double millis = since(start);
         if (reading.isEmpty()) {
-            return unread(item, Verdict.NOT_READ, 0, millis);
+            return unread(item, Verdict.NOT_READ, millis);
         }
         List<String> lines = lines(reading.get().text());
         boolean fits = item.lines().isEmpty() || elements(lines).equals(elements(item.lines()));
@@ -180,11 +174,7 @@ public final class DocumentBench {
                 millis);
     }
 
-    private static BenchOutcome unread(Item item, Verdict verdict, double lettersHigh, long start) {
-        return unread(item, verdict, lettersHigh, since(start));
-    }
-
-    private static BenchOutcome unread(Item item, Verdict verdict, double lettersHigh, double millis) {
+    private static BenchOutcome unread(Item item, Verdict verdict, double millis) {
         boolean right = item.kind() == BenchKind.NONE;
         return new BenchOutcome(
                 item.name(),
@@ -197,7 +187,7 @@ public final class DocumentBench {
                 right,
                 right,
                 false,
-                lettersHigh,
+                0,
                 millis);
     }
 

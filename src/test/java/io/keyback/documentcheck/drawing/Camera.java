@@ -111,7 +111,9 @@ final class Camera {
         Random dice = dice(103);
         double degrees = flaws.getOrDefault(Flaw.SKEW, 0.0) * MOST_DEGREES * (dice.nextBoolean() ? 1 : -1);
         double slant = flaws.getOrDefault(Flaw.PERSPECTIVE, 0.0) * 0.25;
-        double margin = flaws.containsKey(Flaw.TIGHT) ? -0.004 : 0.03 + dice.nextDouble() * 0.12;
+        double margin = flaws.containsKey(Flaw.TIGHT)
+                ? -0.004
+                : 0.03 + dice.nextDouble() * 0.12 + flaws.getOrDefault(Flaw.FAR, 0.0) * 0.4;
         return Corners.of(page.width() * scale, page.height() * scale, degrees, slant, dice.nextInt(4), margin);
     }
 

@@ -57,9 +57,9 @@ public final class DrawnSet {
     public Entry entry(int number) {
         Random dice = new Random(seed * 7_368_787 + number);
         return switch (number % 7) {
-            case 5 -> named("hard", number, hard(number, dice));
+            case 5 -> named("hard", number, hard(dice));
             case 6 -> named("other", number, other(dice));
-            default -> named("readable", number, readable(document(number, dice), dice));
+            default -> named("readable", number, readable(document(dice), dice));
         };
     }
 
@@ -89,11 +89,11 @@ public final class DrawnSet {
         return all;
     }
 
-    private DrawnDocument document(int number, Random dice) {
+    private static DrawnDocument document(Random dice) {
         Bearer bearer = Bearer.of(dice.nextLong());
         List<String> states = List.copyOf(CardText.ISSUERS.keySet());
         String state = states.get(dice.nextInt(states.size()));
-        return switch ((number + number / 7) % 8) {
+        return switch (dice.nextInt(8)) {
             case 0, 1, 2 -> DrawnDocument.passport(bearer);
             case 3, 4 -> DrawnDocument.idCardBack(bearer);
             case 5 -> DrawnDocument.largeIdCard(bearer);
@@ -115,11 +115,12 @@ public final class DrawnSet {
         drawn = sometimes(drawn, Flaw.LOW_CONTRAST, 0.2, 0.6, dice);
         drawn = sometimes(drawn, Flaw.DARK, 0.15, 0.6, dice);
         drawn = sometimes(drawn, Flaw.TIGHT, 0.12, 1, dice);
+        drawn = sometimes(drawn, Flaw.FAR, 0.3, 1, dice);
         return dice.nextInt(25) == 0 ? drawn.screenshot() : drawn;
     }
 
-    private DrawnDocument hard(int number, Random dice) {
-        DrawnDocument document = document(number, dice);
+    private static DrawnDocument hard(Random dice) {
+        DrawnDocument document = document(dice);
         DrawnDocument drawn = document.wide(wide(document, dice)).with(Flaw.COMPRESSED, dice.nextDouble());
         drawn = sometimes(drawn, Flaw.SKEW, 0.7, 1, dice);
         drawn = sometimes(drawn, Flaw.NOISE, 0.5, 0.9, dice);

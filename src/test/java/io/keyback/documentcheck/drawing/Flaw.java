@@ -25,5 +25,7 @@ public enum Flaw {
     /** A picture of a screen: flat, with bars of a program above and below. */
     SCREENSHOT,
     /** Nothing of the table is seen: the document fills the picture to its edges. */
-    TIGHT
+    TIGHT,
+    /** Much of the table is seen: the document takes half the width of the picture at 1. */
+    FAR
 }

@@ -75,7 +75,8 @@ final class Page {
         page.heading("PASSPORT  PASSEPORT", bearer.state());
         page.face(new Rectangle2D.Double(5, 17, 34, 42));
         page.fields(bearer, 44, 20, 6.4);
-        return page;
+        page.frames();
+        return dice.nextInt(3) == 0 ? page.openedAt() : page;
     }
 
     static Page visa(Bearer bearer, List<String> lines, Typeface typeface, Random dice) {
@@ -148,6 +149,56 @@ final class Page {
                     Color.DARK_GRAY);
         }
         return page;
+    }
+
+    /** With the page opposite above it, as an open passport lies on a table. */
+    private Page openedAt() {
+        Page open = new Page(width, height * 2, dice);
+        open.print("OBSERVATIONS", Typeface.BOLD, 2.6, 10, 12, Color.DARK_GRAY);
+        for (int line = 0; line < 6; line++) {
+            open.print(
+                    "THE BEARER OF THIS PASSPORT IS A CITIZEN AND NO. 48213 APPLIES",
+                    Typeface.SERIF,
+                    1.9,
+                    10,
+                    22 + 8 * line,
+                    Color.DARK_GRAY);
+        }
+        open.inks.add(canvas -> {
+            Graphics2D lower = (Graphics2D) canvas.create();
+            lower.translate(0, height);
+            draw(lower);
+            lower.setPaint(new GradientPaint(0, 0, new Color(0, 0, 0, 90), 0, 5, new Color(0, 0, 0, 0)));
+            lower.fill(new Rectangle2D.Double(0, 0, width, 5));
+            lower.dispose();
+        });
+        open.code = new Rectangle2D.Double(code.getX(), code.getY() + height, code.getWidth(), code.getHeight());
+        open.portrait = new Rectangle2D.Double(
+                portrait.getX(), portrait.getY() + height, portrait.getWidth(), portrait.getHeight());
+        return open;
+    }
+
+    /** Rules around portrait and zone, and a line of print right above the zone, on some. */
+    private void frames() {
+        if (dice.nextBoolean()) {
+            Color ink = INKS[dice.nextInt(INKS.length)].darker();
+            double above = code.getY() - 2.5 - dice.nextDouble() * 1.5;
+            inks.add(canvas -> {
+                canvas.setPaint(ink);
+                canvas.setStroke(new BasicStroke(0.35f));
+                canvas.draw(new Rectangle2D.Double(2, above, width - 4, height - above - 1.5));
+                canvas.draw(portrait);
+            });
+        }
+        if (dice.nextInt(3) == 0) {
+            print(
+                    "AUTHORITY: MINISTRY OF THE INTERIOR, DEPARTMENT OF TRAVEL DOCUMENTS",
+                    Typeface.SANS,
+                    1.7,
+                    6,
+                    code.getY() - 4.5,
+                    Color.DARK_GRAY);
+        }
     }
 
     double width() {
