@@ -2,5 +2,9 @@ package io.keyback.documentcheck.barcode;
 
 import io.keyback.vision.Quad;
 
-/** Stand-in. */
+/**
+ * A barcode that was read; its error correction held.
+ *
+ * @param place about where it stands, some margin included
+ */
 public record BarcodeReading(String text, Quad place) {}

@@ -1,4 +1,4 @@
-/** Reads the barcode of US and Canadian licences. */
+/** The barcode of North American licences and ID cards: found, read, and parsed by the AAMVA card design standard. */
 @NullMarked
 package io.keyback.documentcheck.barcode;
 

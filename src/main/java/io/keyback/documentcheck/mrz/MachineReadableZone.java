@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What a machine-readable zone says, without its fillers (9303-4 to 9303-7).
  *
- * @param issuingState one to three letters
+ * @param issuingState one to three letters, see {@link IssuingStates}
  * @param documentNumber whole, also where TD1 or TD2 continue it among the optional data
  * @param optionalData without what belongs to a long document number; in TD1 both fields, a space between them
  * @param failed the check digits that do not hold
