@@ -2,8 +2,10 @@ package io.keyback.documentcheck;
 
 import io.keyback.documentcheck.BenchManifest.Item;
 import io.keyback.documentcheck.BenchOutcome.Verdict;
+import io.keyback.documentcheck.barcode.AamvaCard;
 import io.keyback.documentcheck.barcode.BarcodeReader;
 import io.keyback.documentcheck.barcode.BarcodeReading;
+import io.keyback.documentcheck.barcode.CardMalformed;
 import io.keyback.documentcheck.mrz.MachineReadableZone;
 import io.keyback.documentcheck.mrz.ZoneMalformed;
 import io.keyback.documentcheck.reading.ZoneReader;
@@ -135,17 +137,18 @@ public final class DocumentBench {
         }
         List<String> lines = lines(reading.get().text());
         boolean fits = item.lines().isEmpty() || elements(lines).equals(elements(item.lines()));
+        boolean card = isCard(reading.get());
         return new BenchOutcome(
                 item.name(),
                 item.kind(),
                 item.folder(),
-                Verdict.CERTAIN,
+                card ? Verdict.CERTAIN : Verdict.INCONCLUSIVE,
                 item.lines(),
                 lines,
                 1,
-                fits,
+                card && fits,
                 lines.equals(item.lines()),
-                !fits,
+                card && !fits,
                 reading.get().place().width(),
                 millis);
     }
@@ -204,6 +207,15 @@ public final class DocumentBench {
         try {
             return MachineReadableZone.parse(lines).checkDigitsHold();
         } catch (ZoneMalformed malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isCard(BarcodeReading reading) {
+        try {
+            AamvaCard.parse(reading.text());
+            return true;
+        } catch (CardMalformed malformed) {
             return false;
         }
     }
