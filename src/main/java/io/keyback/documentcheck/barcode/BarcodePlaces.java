@@ -22,18 +22,18 @@ final class BarcodePlaces {
     private static final int CELL = 8;
 
     /** Cells around one that are averaged with it, so that wide bars do not fall apart. */
-    private static final int NEIGHBOURHOOD = 5;
+    private static final int NEIGHBOURHOOD = 7;
 
     /** Of the strongest edges in the picture; a shadow halves the contrast, and the strength goes by its square. */
     private static final double LEAST_STRENGTH = 0.1;
 
-    /** 1 where all edges have one direction, 0 where they have none. */
-    private static final double LEAST_AGREEMENT = 0.5;
+    /** 1 where all edges have one direction, 0 where they have none; low rows have many edges along them as well. */
+    private static final List<Double> LEAST_AGREEMENTS = List.of(0.45, 0.2);
 
-    private static final double MOST_TURN = Math.toRadians(20);
+    private static final double MOST_TURN = Math.toRadians(30);
 
     private static final int LEAST_CELLS = 40;
-    private static final int MOST_PLACES = 4;
+    private static final int MOST_PLACES = 3;
 
     /** Of the barcode's height, beyond what was found. */
     private static final double MARGIN = 0.25;
@@ -88,13 +88,23 @@ final class BarcodePlaces {
     }
 
     private List<Quad> places() {
+        return LEAST_AGREEMENTS.stream()
+                .flatMap(agreement -> groups(agreement).stream()
+                        .filter(group -> group.size() >= LEAST_CELLS)
+                        .sorted(Comparator.comparing((List<Integer> group) -> -group.size()))
+                        .limit(MOST_PLACES))
+                .map(this::around)
+                .toList();
+    }
+
+    private List<List<Integer>> groups(double leastAgreement) {
         float strongest = 0;
         for (int cell = 0; cell < xx.length; cell++) {
             strongest = Math.max(strongest, xx[cell] + yy[cell]);
         }
         boolean[] open = new boolean[xx.length];
         for (int cell = 0; cell < xx.length; cell++) {
-            open[cell] = xx[cell] + yy[cell] > strongest * LEAST_STRENGTH && agreement(cell) > LEAST_AGREEMENT;
+            open[cell] = xx[cell] + yy[cell] > strongest * LEAST_STRENGTH && agreement(cell) > leastAgreement;
         }
         List<List<Integer>> groups = new ArrayList<>();
         for (int cell = 0; cell < xx.length; cell++) {
@@ -102,12 +112,7 @@ final class BarcodePlaces {
                 groups.add(group(cell, open));
             }
         }
-        return groups.stream()
-                .filter(group -> group.size() >= LEAST_CELLS)
-                .sorted(Comparator.comparing((List<Integer> group) -> -group.size()))
-                .limit(MOST_PLACES)
-                .map(this::around)
-                .toList();
+        return groups;
     }
 
     /** All cells that hang together and agree with the first; takes them out of the open ones. */
