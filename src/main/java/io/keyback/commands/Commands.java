@@ -30,6 +30,7 @@ public final class Commands {
     static CommandLine line(Serve serve) {
         return new CommandLine(serve)
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCreate()))
+                .addSubcommand(new DocumentBenchCommand())
                 .setExecutionExceptionHandler(Commands::failed);
     }
 
