@@ -36,26 +36,47 @@ export function captureDocument(section, form) {
     line.className = `kb-tile-state ${kind ?? ''}`.trim();
   }
 
-  async function take(tile, file) {
+  const button = (tile, name) => tile.querySelector(`[data-do="${name}"]`);
+
+  function busy(tile, yes) {
+    tile.setAttribute('aria-busy', yes);
+    tile.querySelector('progress').hidden = !yes;
+    for (const name of ['again', 'take', 'choose', 'anyway']) button(tile, name).disabled = yes;
+  }
+
+  /** refused: shows what to do instead of the first way, with the focus on it; file: what may be used all the same. */
+  function offer(tile, { refused = false, file } = {}) {
+    button(tile, 'again').hidden = !refused;
+    button(tile, 'take').hidden = refused;
+    button(tile, 'anyway').hidden = !file;
+    button(tile, 'anyway').onclick = file ? () => take(tile, file, '/anyway') : null;
+    if (refused) button(tile, 'again').focus();
+  }
+
+  async function take(tile, file, insisting = '') {
     if (file.size > largest) {
       tile.querySelector('canvas').hidden = true;
       state(tile, section.dataset.tooLarge, 'kb-refused');
+      offer(tile, { refused: true });
       return;
     }
     send.disabled = true;
     uploads++;
-    state(tile, 'Sending…');
+    busy(tile, true);
+    state(tile, 'Sending it, and looking whether it can be read…');
     await preview(tile, file);
-    line = line.then(() => sendPictures(`/recovery/evidence/document/${tile.dataset.side}`, 'picture', [file]));
+    line = line.then(() => sendPictures(`/recovery/evidence/document/${tile.dataset.side}${insisting}`, 'picture', [file]));
     const answer = await line;
     uploads--;
     send.disabled = uploads > 0;
+    busy(tile, false);
     if (answer.ok) {
       form.clear();
       state(tile, 'Received. Is everything sharp and readable?', 'kb-taken');
+      offer(tile);
     } else {
-      tile.querySelector('canvas').hidden = true;
       state(tile, answer.message, 'kb-refused');
+      offer(tile, { refused: answer.status === 422, file: answer.anyway ? file : undefined });
       if (answer.status === 403 || answer.status === 409) form.refused(answer);
     }
   }
@@ -81,8 +102,10 @@ export function captureDocument(section, form) {
 
   for (const tile of section.querySelectorAll('[data-side]')) {
     const file = (name) => tile.querySelector(`[data-file="${name}"]`);
-    const [snap, choose] = ['take', 'choose'].map((name) => tile.querySelector(`[data-do="${name}"]`));
-    snap.addEventListener('click', () => (ownCameraApp ? file('take').click() : open(tile)));
+    const [snap, choose] = ['take', 'choose'].map((name) => button(tile, name));
+    for (const way of [snap, button(tile, 'again')]) {
+      way.addEventListener('click', () => (ownCameraApp ? file('take').click() : open(tile)));
+    }
     choose.addEventListener('click', () => file('choose').click());
     snap.disabled = choose.disabled = false;
     for (const input of [file('take'), file('choose')]) {

@@ -1,5 +1,6 @@
 package io.keyback.documentcheck;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPictureAge between taking and handing in
  * @param cameraClockTolerance by which a camera's clock may be ahead of ours; covers the time zone EXIF does not name
  * @param editingSoftware what the names of programs that change pictures contain, in lower case
+ * @param gate before which a picture is judged while the applicant still holds the document
  */
 @Validated
 @ConfigurationProperties("keyback.documentcheck")
@@ -47,4 +49,6 @@ record DocumentCheckSettings(
             "imagemagick"
         })
         @NotNull
-        List<String> editingSoftware) {}
+        List<String> editingSoftware,
+
+        @DefaultValue @NotNull @Valid GateSettings gate) {}

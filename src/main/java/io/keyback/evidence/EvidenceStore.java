@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -53,17 +54,29 @@ public class EvidenceStore {
         this.clock = clock;
     }
 
+    /** As with a judge who accepts every picture. */
+    public List<EvidenceItem> replace(
+            CaseId caseId, EvidenceKind kind, List<? extends InputStreamSource> pictures, Runnable requireOpen)
+            throws IOException {
+        return replace(caseId, kind, pictures, anyPicture -> {}, requireOpen);
+    }
+
     /**
      * Takes in the pictures of one kind, in their order, and puts them in the place of those the case had of that kind
      * (which are kept, but are no longer current). All are taken or none. Each is read only when it is its turn.
      *
+     * @param judge is shown the pixels of each before it is kept; throws what it likes where it shall not be
      * @param requireOpen asked in the transaction that keeps the pictures, before anything is kept; throws what it likes
      *     where the case takes them no longer
      * @throws EvidenceRefused when one of them is not acceptable
      * @throws EvidenceBusy when too many others hand in at the same time
      */
     public List<EvidenceItem> replace(
-            CaseId caseId, EvidenceKind kind, List<? extends InputStreamSource> pictures, Runnable requireOpen)
+            CaseId caseId,
+            EvidenceKind kind,
+            List<? extends InputStreamSource> pictures,
+            Consumer<BufferedImage> judge,
+            Runnable requireOpen)
             throws IOException {
         requireNumber(kind, pictures.size());
         requireRoom(caseId, kind, List.of());
@@ -71,7 +84,7 @@ public class EvidenceStore {
         try {
             List<SafePicture> safe = new ArrayList<>();
             for (InputStreamSource picture : pictures) {
-                safe.add(intake.take(kind, picture));
+                safe.add(intake.take(kind, picture, judge));
             }
             // Only now: no connection is held while pictures are decoded.
             transactions.executeWithoutResult(transaction -> {
@@ -102,7 +115,7 @@ public class EvidenceStore {
         requireRoom(caseId, kind, List.of());
         places.enter();
         try {
-            SafePicture safe = intake.take(kind, picture);
+            SafePicture safe = intake.take(kind, picture, anyPicture -> {});
             return Objects.requireNonNull(transactions.execute(transaction -> {
                 requireOpen.run();
                 kept.lock(caseId);

@@ -17,6 +17,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** Turns a bare picture into pixels within a budget of memory. */
 final class PictureDecoder {
 
+    /** A flat colour has about four thousand pixels for a byte; who declares more only wants the memory for them. */
+    private static final long MOST_PIXELS_OF_A_BYTE = 5000;
+
     private final EvidenceSettings settings;
 
     PictureDecoder(EvidenceSettings settings) {
@@ -57,6 +60,9 @@ final class PictureDecoder {
         long limit = picture.heldWhole() ? settings.maxPixelsHeldWhole() : settings.maxPixels();
         if ((long) size.width * size.height > limit) {
             throw new EvidenceRefused(Reason.TOO_MANY_PIXELS);
+        }
+        if (picture.heldWhole() && (long) size.width * size.height > MOST_PIXELS_OF_A_BYTE * picture.bytes().length) {
+            throw new EvidenceRefused(Reason.DAMAGED);
         }
         int bits = reader.getImageTypes(0).next().getColorModel().getPixelSize();
         int step = step(size, bits);

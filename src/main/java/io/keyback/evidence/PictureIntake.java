@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -38,22 +39,28 @@ class PictureIntake {
         this.decoder = new PictureDecoder(settings);
     }
 
-    /** Reads no further than one byte above the limit, whatever length was declared. */
-    SafePicture take(EvidenceKind kind, InputStreamSource upload) throws IOException {
+    /**
+     * Reads no further than one byte above the limit, whatever length was declared.
+     *
+     * @param judge is shown the pixels as they will be kept
+     */
+    SafePicture take(EvidenceKind kind, InputStreamSource upload, Consumer<BufferedImage> judge) throws IOException {
         try (InputStream in = upload.getInputStream()) {
             return take(
-                    kind, in.readNBytes(Math.toIntExact(settings.maxFileSize().toBytes()) + 1));
+                    kind, in.readNBytes(Math.toIntExact(settings.maxFileSize().toBytes()) + 1), judge);
         }
     }
 
     /** @throws EvidenceRefused when the upload is not an acceptable picture */
-    SafePicture take(EvidenceKind kind, byte[] upload) {
+    SafePicture take(EvidenceKind kind, byte[] upload, Consumer<BufferedImage> judge) {
         requireFileSize(upload);
         PictureFormat format = PictureFormat.of(upload);
         BarePicture bare = format.strip(upload, settings.maxScans());
         requireDimensions(kind, headerSize(bare));
         ExifSignals exif = ExifSignals.of(bare.exif());
-        return rewrite(format, bare, exif);
+        BufferedImage upright = upright(decoder.decode(format, bare), exif.orientation());
+        judge.accept(upright);
+        return new SafePicture(format, upright.getWidth(), upright.getHeight(), encode(upright), exif);
     }
 
     private void requireFileSize(byte[] upload) {
@@ -87,11 +94,6 @@ class PictureIntake {
                 || Math.min(size.width, size.height) < settings.minShortSide(kind)) {
             throw new EvidenceRefused(Reason.TOO_SMALL);
         }
-    }
-
-    private SafePicture rewrite(PictureFormat format, BarePicture bare, ExifSignals exif) {
-        BufferedImage upright = upright(decoder.decode(format, bare), exif.orientation());
-        return new SafePicture(format, upright.getWidth(), upright.getHeight(), encode(upright), exif);
     }
 
     /** Turns the picture as EXIF says, scales it to the size that is kept, and lays it on white. */

@@ -1,9 +1,11 @@
 package io.keyback.portal;
 
+import io.keyback.documentcheck.DocumentType;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.recovery.InfoItem;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A side of the identity document, of which a picture is asked for. */
 enum DocumentSide {
@@ -38,6 +40,23 @@ enum DocumentSide {
 
     public String words() {
         return words;
+    }
+
+    /**
+     * What the picture must show.
+     *
+     * @param type null as long as the applicant has not said what the document is
+     */
+    String hint(@Nullable DocumentType type) {
+        if (type == DocumentType.INTERNATIONAL_PASSPORT) {
+            return "The page with your photo and, below it, the two lines of letters. All of the page, nothing over it.";
+        }
+        if (this == FRONT) {
+            return "The side with your photo. All of it, nothing over it.";
+        }
+        return type == DocumentType.DRIVERS_LICENSE
+                ? "The other side. If it has a barcode, all of the barcode must be sharp."
+                : "The other side. If it has lines of letters or a barcode, all of them must be sharp.";
     }
 
     EvidenceKind kind() {

@@ -1,13 +1,16 @@
 package io.keyback.portal;
 
+import io.keyback.documentcheck.PictureGate;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +35,20 @@ class EvidenceAddresses {
     private final EvidenceStore evidence;
     private final Submissions submissions;
     private final UploadsUnderWay uploads;
+    private final PictureGate gate;
+    private final HandedIn handedIn;
 
-    EvidenceAddresses(EvidenceStore evidence, Submissions submissions, UploadsUnderWay uploads) {
+    EvidenceAddresses(
+            EvidenceStore evidence,
+            Submissions submissions,
+            UploadsUnderWay uploads,
+            PictureGate gate,
+            HandedIn handedIn) {
         this.evidence = evidence;
         this.submissions = submissions;
         this.uploads = uploads;
+        this.gate = gate;
+        this.handedIn = handedIn;
     }
 
     /** How many pictures were taken in. */
@@ -50,19 +62,39 @@ class EvidenceAddresses {
         return take(
                 theCase,
                 new Wanted(EvidenceKind.FACE_FRAME, "frames", Set.of(InfoItem.FACE), FaceCheckRule.FORM),
+                anyFrame -> {},
                 request);
     }
 
     @PostMapping("/document/{side}")
     Received document(CaseView theCase, @PathVariable String side, MultipartRequest request) throws IOException {
-        DocumentSide shown = DocumentSide.of(side).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return take(
-                theCase,
-                new Wanted(shown.kind(), "picture", Set.of(InfoItem.DOCUMENT, shown.item()), DocumentUploadRule.FORM),
-                request);
+        DocumentSide shown = side(side);
+        return take(theCase, wanted(shown), picture -> judge(theCase, shown, picture), request);
     }
 
-    private Received take(CaseView theCase, Wanted wanted, MultipartRequest request) throws IOException {
+    /** The applicant insists. Whether he may is not for his browser to say: where he may not, it is judged as any. */
+    @PostMapping("/document/{side}/anyway")
+    Received documentAnyway(CaseView theCase, @PathVariable String side, MultipartRequest request) throws IOException {
+        DocumentSide shown = side(side);
+        return gate.mayBeUsedAnyway(theCase.id(), shown.kind())
+                ? take(theCase, wanted(shown), anyPicture -> {}, request)
+                : document(theCase, side, request);
+    }
+
+    private static DocumentSide side(String side) {
+        return DocumentSide.of(side).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Wanted wanted(DocumentSide shown) {
+        return new Wanted(shown.kind(), "picture", Set.of(InfoItem.DOCUMENT, shown.item()), DocumentUploadRule.FORM);
+    }
+
+    private void judge(CaseView theCase, DocumentSide shown, BufferedImage picture) {
+        gate.judge(theCase.id(), shown.kind(), handedIn.declared(theCase.id()).orElse(null), picture);
+    }
+
+    private Received take(CaseView theCase, Wanted wanted, Consumer<BufferedImage> judge, MultipartRequest request)
+            throws IOException {
         submissions.requirePicturesWanted(theCase, wanted.items(), wanted.form());
         uploads.begin(theCase.id());
         try {
@@ -71,7 +103,7 @@ class EvidenceAddresses {
                 throw new EvidenceRefused(EvidenceRefused.Reason.EMPTY);
             }
             return new Received(
-                    evidence.replace(theCase.id(), wanted.kind(), pictures, () -> requireWanted(theCase, wanted))
+                    evidence.replace(theCase.id(), wanted.kind(), pictures, judge, () -> requireWanted(theCase, wanted))
                             .size());
         } finally {
             uploads.end(theCase.id());

@@ -133,6 +133,7 @@ class FormPage {
         page.addObject("face", form.equals(FaceCheckRule.FORM));
         if (form.equals(DocumentUploadRule.FORM)) {
             page.addObject("sides", handedIn.sides(theCase.id(), asked.item()));
+            page.addObject("type", handedIn.declared(theCase.id()).orElse(null));
             page.addObject("largest", evidence.maxFileSize().toBytes());
             page.addObject("tooLarge", EvidenceRefused.Reason.TOO_LARGE.advice(evidence.maxFileSize()));
             page.addObject("missing", handedIn.missingSides(theCase.id(), asked));

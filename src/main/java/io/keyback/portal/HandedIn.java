@@ -10,6 +10,7 @@ import io.keyback.recovery.RecoveryCases;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +48,17 @@ class HandedIn {
         return item == InfoItem.DOCUMENT_BACK ? List.of(DocumentSide.BACK) : sides(caseId);
     }
 
+    /** What the applicant says his document is; empty as long as he has not said it. */
+    Optional<DocumentType> declared(CaseId caseId) {
+        Object chosen = cases.answers(caseId, DOCUMENT_TYPE_FORM).get(DOCUMENT_TYPE);
+        return Arrays.stream(DocumentType.values())
+                .filter(type -> type.name().equals(chosen))
+                .findFirst();
+    }
+
     /** Both as long as the applicant has not said what document it is. */
     private List<DocumentSide> sides(CaseId caseId) {
-        Object chosen = cases.answers(caseId, DOCUMENT_TYPE_FORM).get(DOCUMENT_TYPE);
-        boolean hasBack = Arrays.stream(DocumentType.values())
-                .filter(type -> type.name().equals(chosen))
-                .allMatch(DocumentType::hasBack);
+        boolean hasBack = declared(caseId).map(DocumentType::hasBack).orElse(true);
         return hasBack ? List.of(DocumentSide.FRONT, DocumentSide.BACK) : List.of(DocumentSide.FRONT);
     }
 

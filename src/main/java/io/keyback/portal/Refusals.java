@@ -1,6 +1,7 @@
 package io.keyback.portal;
 
 import io.keyback.conversation.MessageRefused;
+import io.keyback.documentcheck.PictureRefused;
 import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
@@ -44,6 +45,14 @@ class Refusals {
             this(message, List.of());
         }
     }
+
+    /**
+     * What a script shows at the picture.
+     *
+     * @param message a plain sentence
+     * @param anyway whether the picture may be used all the same
+     */
+    record Retake(String message, boolean anyway) {}
 
     @ExceptionHandler
     Object sessionEnded(SessionEnded ended, HttpServletRequest request) {
@@ -90,6 +99,13 @@ class Refusals {
     ResponseEntity<Refusal> evidenceRefused(EvidenceRefused refused) {
         return refusal(
                 HttpStatus.UNPROCESSABLE_ENTITY, new Refusal(refused.reason().advice(evidence.maxFileSize())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Retake> pictureRefused(PictureRefused refused) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Retake(refused.advice(), refused.mayBeUsedAnyway()));
     }
 
     /** Thrown before any handler is chosen, while the request is read. */

@@ -14,17 +14,18 @@ class DrawnPicturesTest {
 
     @Test
     void everyDrawnPictureIsAcceptable() {
-        assertThat(intake.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.idCardFront())
+        assertThat(intake.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.idCardFront(), any -> {})
                         .width())
                 .isEqualTo(1280);
-        assertThat(intake.take(EvidenceKind.DOCUMENT_BACK, DrawnPictures.idCardBack())
+        assertThat(intake.take(EvidenceKind.DOCUMENT_BACK, DrawnPictures.idCardBack(), any -> {})
                         .width())
                 .isEqualTo(1280);
-        assertThat(intake.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.passportPage())
+        assertThat(intake.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.passportPage(), any -> {})
                         .width())
                 .isEqualTo(1400);
         for (byte[] frame : DrawnPictures.faceFrames(3)) {
-            assertThat(intake.take(EvidenceKind.FACE_FRAME, frame).width()).isEqualTo(640);
+            assertThat(intake.take(EvidenceKind.FACE_FRAME, frame, any -> {}).width())
+                    .isEqualTo(640);
         }
     }
 

@@ -121,10 +121,10 @@ class PictureIntakeTest {
         byte[] jpeg = DrawnPictures.jpeg(HandmadeFiles.quarters(width, height));
 
         if (enough) {
-            assertThat(intake.take(kind, jpeg).width()).isEqualTo(width);
+            assertThat(intake.take(kind, jpeg, any -> {}).width()).isEqualTo(width);
         } else {
             assertThatExceptionOfType(EvidenceRefused.class)
-                    .isThrownBy(() -> intake.take(kind, jpeg))
+                    .isThrownBy(() -> intake.take(kind, jpeg, any -> {}))
                     .matches(refused -> refused.reason() == Reason.TOO_SMALL);
         }
     }
@@ -149,7 +149,7 @@ class PictureIntakeTest {
         PictureIntake careful = new PictureIntake(TestSettings.with("max-pixels-held-whole", "255999"));
         BufferedImage picture = HandmadeFiles.quarters(640, 400);
 
-        assertThat(careful.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.jpeg(picture))
+        assertThat(careful.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.jpeg(picture), any -> {})
                         .width())
                 .isEqualTo(640);
         assertRefused(careful, Reason.TOO_MANY_PIXELS, progressive(picture));
@@ -178,7 +178,8 @@ class PictureIntakeTest {
     void aPictureAboveTheDecodeBudgetIsSubsampled() {
         PictureIntake poor = new PictureIntake(TestSettings.with("decode-budget", "300KB"));
 
-        SafePicture safe = poor.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.png(HandmadeFiles.quarters(640, 400)));
+        SafePicture safe =
+                poor.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.png(HandmadeFiles.quarters(640, 400)), any -> {});
 
         assertThat(safe.width()).isEqualTo(320);
         assertThat(safe.height()).isEqualTo(200);
@@ -420,7 +421,7 @@ class PictureIntakeTest {
     }
 
     private SafePicture take(byte[] upload) {
-        return intake.take(EvidenceKind.DOCUMENT_FRONT, upload);
+        return intake.take(EvidenceKind.DOCUMENT_FRONT, upload, any -> {});
     }
 
     private void assertRefused(Reason reason, byte[] upload) {
@@ -429,7 +430,7 @@ class PictureIntakeTest {
 
     private static void assertRefused(PictureIntake intake, Reason reason, byte[] upload) {
         assertThatExceptionOfType(EvidenceRefused.class)
-                .isThrownBy(() -> intake.take(EvidenceKind.DOCUMENT_FRONT, upload))
+                .isThrownBy(() -> intake.take(EvidenceKind.DOCUMENT_FRONT, upload, any -> {}))
                 .matches(refused -> refused.reason() == reason, reason.name());
     }
 

@@ -3,11 +3,21 @@ package io.keyback.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.hamcrest.Matchers.containsString;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.keyback.documentcheck.DocumentType;
+import io.keyback.documentcheck.PictureRefused;
 import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
@@ -15,6 +25,7 @@ import io.keyback.evidence.EvidenceRefused;
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +129,103 @@ class EvidenceTest extends PortalTest {
         upload(FRONT, "picture", 1)
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.message").value(reason.advice(DataSize.ofMegabytes(10))));
+    }
+
+    @Test
+    void aBadPictureComesBackWithTheAdviceOfTheGate() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        theGateRefuses(mine, false);
+
+        upload(FRONT, "picture", 1)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message").value("The picture is blurred."))
+                .andExpect(jsonPath("$.anyway").value(false));
+        upload(BACK, "picture", 1).andExpect(status().isOk());
+
+        assertThat(mine.evidence).extracting(EvidenceItem::kind).containsExactly(EvidenceKind.DOCUMENT_BACK);
+    }
+
+    @Test
+    void thePageIsToldWhenTheApplicantMayInsist() throws Exception {
+        theGateRefuses(myCaseAt("upload-identity-document"), true);
+
+        upload(FRONT, "picture", 1).andExpect(jsonPath("$.anyway").value(true));
+    }
+
+    @Test
+    void whoInsistsBeforeHeMayIsRefusedAllTheSame() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        theGateRefuses(mine, false);
+
+        upload(FRONT + "/anyway", "picture", 1)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.anyway").value(false));
+
+        assertThat(mine.evidence).isEmpty();
+    }
+
+    @Test
+    void whoInsistsWhenHeMayIsNotJudged() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        theGateRefuses(mine, true);
+        when(world.gate.mayBeUsedAnyway(mine.id, EvidenceKind.DOCUMENT_FRONT)).thenReturn(true);
+
+        upload(BACK + "/anyway", "picture", 1).andExpect(status().isOk());
+        upload(FRONT + "/anyway", "picture", 1).andExpect(status().isOk());
+
+        assertThat(mine.evidence).hasSize(2);
+        verify(world.gate, never()).judge(any(), eq(EvidenceKind.DOCUMENT_FRONT), any(), any());
+        verify(world.gate).judge(any(), eq(EvidenceKind.DOCUMENT_BACK), any(), any());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNoPictureCannotBeInsistedOn(EvidenceRefused.Reason reason) throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        when(world.gate.mayBeUsedAnyway(mine.id, EvidenceKind.DOCUMENT_FRONT)).thenReturn(true);
+        world.refuseEvidence = reason;
+
+        upload(FRONT + "/anyway", "picture", 1)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.anyway").doesNotExist());
+
+        assertThat(mine.evidence).isEmpty();
+    }
+
+    @Test
+    void whoInsistsDoesSoOnlyWhileTheUploadIsOpen() throws Exception {
+        Case mine = myCaseAt("complete-face-check");
+        when(world.gate.mayBeUsedAnyway(mine.id, EvidenceKind.DOCUMENT_FRONT)).thenReturn(true);
+
+        upload(FRONT + "/anyway", "picture", 1).andExpect(status().isConflict());
+        upload("/recovery/evidence/document/inside/anyway", "picture", 1).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theGateKnowsWhatTheDocumentIsSaidToBe() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+        mine.answers.put("choose-document-type", Map.of("documentType", "INTERNATIONAL_PASSPORT"));
+
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
+
+        verify(world.gate)
+                .judge(mine.id, EvidenceKind.DOCUMENT_FRONT, DocumentType.INTERNATIONAL_PASSPORT, PortalWorld.PICTURE);
+    }
+
+    @Test
+    void theFaceDoesNotPassTheGateOfTheDocument() throws Exception {
+        myCaseAt("complete-face-check");
+
+        upload(FACE, "frames", 5).andExpect(status().isOk());
+
+        verifyNoInteractions(world.gate);
+    }
+
+    private void theGateRefuses(Case mine, boolean mayInsist) {
+        PictureRefused refused = mock();
+        when(refused.advice()).thenReturn("The picture is blurred.");
+        when(refused.mayBeUsedAnyway()).thenReturn(mayInsist);
+        doThrow(refused).when(world.gate).judge(eq(mine.id), eq(EvidenceKind.DOCUMENT_FRONT), any(), any());
     }
 
     @Test

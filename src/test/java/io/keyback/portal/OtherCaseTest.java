@@ -80,7 +80,8 @@ class OtherCaseTest extends PortalTest {
                 "POST /recovery/messages/read",
                 "POST /recovery/messages/pictures/{id}",
                 "POST /recovery/evidence/face",
-                "POST /recovery/evidence/document/{side}");
+                "POST /recovery/evidence/document/{side}",
+                "POST /recovery/evidence/document/{side}/anyway");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.keyback.account.HandoffVerifier;
 import io.keyback.account.HostProperties;
 import io.keyback.conversation.Arrivals;
 import io.keyback.conversation.Conversations;
+import io.keyback.documentcheck.PictureGate;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.Forms;
@@ -95,6 +96,11 @@ class PortalSlice {
     @Bean
     static EvidenceStore evidence(PortalWorld world) {
         return world.evidence;
+    }
+
+    @Bean
+    static PictureGate gate(PortalWorld world) {
+        return world.gate;
     }
 
     @Bean

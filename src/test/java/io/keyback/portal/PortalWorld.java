@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
 import io.keyback.account.Account;
@@ -23,6 +24,7 @@ import io.keyback.conversation.Arrivals;
 import io.keyback.conversation.Author;
 import io.keyback.conversation.Conversations;
 import io.keyback.conversation.Message;
+import io.keyback.documentcheck.PictureGate;
 import io.keyback.emailcode.Confirmation;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceId;
@@ -46,6 +48,7 @@ import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
 import io.keyback.recovery.Stops;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -64,6 +67,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -79,6 +83,7 @@ class PortalWorld {
 
     static final Instant NOW = Instant.parse("2026-11-03T14:05:00Z");
     static final AccountId ACCOUNT = new AccountId("account-1");
+    static final BufferedImage PICTURE = new BufferedImage(4, 3, BufferedImage.TYPE_3BYTE_BGR);
     static final String CODE = "12345678";
     static final List<String> STEPS = List.of(
             "confirm-email-code",
@@ -190,6 +195,7 @@ class PortalWorld {
     final QueueEstimates estimates = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
+    final PictureGate gate = mock();
     final Conversations conversations = mock();
     final Arrivals arrivals = mock();
     final HandoffVerifier handoffs = mock();
@@ -284,9 +290,10 @@ class PortalWorld {
                 call.<Runnable>getArgument(3).run();
                 return say(call.getArgument(0), Author.APPLICANT, "");
             });
-            when(evidence.replace(any(), any(), any(), any())).thenAnswer(call -> {
+            when(evidence.replace(any(), any(), any(), any(), any())).thenAnswer(call -> {
                 whilePicturesAreRead.run();
-                call.<Runnable>getArgument(3).run();
+                call.<Consumer<BufferedImage>>getArgument(3).accept(PICTURE);
+                call.<Runnable>getArgument(4).run();
                 return replace(call.getArgument(0), call.getArgument(1), call.getArgument(2));
             });
         } catch (IOException nothingIsRead) {
@@ -311,6 +318,7 @@ class PortalWorld {
         beforeTakeOver = () -> {};
         whileCodeIsCompared = () -> {};
         whilePicturesAreRead = () -> {};
+        reset(gate);
         clearInvocations(cases, caseLinks, codes, evidence, conversations, arrivals, handoffs, stops);
     }
 
