@@ -77,7 +77,7 @@ class CaseChecksIT {
         journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
         CheckResult passed = new CheckResult(CheckOutcome.PASSED, List.of());
         when(faceCheck.run(any())).thenReturn(passed);
-        when(documentCheck.run(any(), any())).thenReturn(passed);
+        when(documentCheck.run(any(), any(), any())).thenReturn(passed);
         checks = new CaseChecks(
                 cases, formCheck, faceCheck, documentCheck, results, fingerprints, infoRequests, properties, clock);
     }
@@ -104,7 +104,7 @@ class CaseChecksIT {
         runAll(journey);
 
         verify(faceCheck).run(journey.id());
-        verify(documentCheck, never()).run(any(), any());
+        verify(documentCheck, never()).run(any(), any(), any());
         assertThat(cases.checks(journey.id())).containsEntry(CheckKind.DOCUMENT, earlier);
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 1)).isEqualTo(firstRound);
         assertThat(ranAt(journey, CheckKind.FACE, 1)).isEqualTo(clock.instant());
@@ -126,7 +126,7 @@ class CaseChecksIT {
         runAll(journey);
 
         verify(faceCheck, never()).run(any());
-        verify(documentCheck).run(eq(journey.id()), any());
+        verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
     @Test
@@ -139,7 +139,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(documentCheck).run(eq(journey.id()), any());
+        verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
     @Test
@@ -154,7 +154,7 @@ class CaseChecksIT {
         runAll(journey);
 
         verify(faceCheck, times(2)).run(journey.id());
-        verify(documentCheck, never()).run(any(), any());
+        verify(documentCheck, never()).run(any(), any(), any());
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 2)).isEqualTo(firstRound);
     }
 
@@ -167,7 +167,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(documentCheck).run(eq(journey.id()), any());
+        verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
     private Instant ranAt(Journey journey, CheckKind kind, int round) {
