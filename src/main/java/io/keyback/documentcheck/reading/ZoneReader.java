@@ -1,0 +1,158 @@
+package io.keyback.documentcheck.reading;
+
+import io.keyback.documentcheck.mrz.MachineReadableZone;
+import io.keyback.documentcheck.mrz.ZoneMalformed;
+import io.keyback.documentcheck.reading.Turned.Sized;
+import io.keyback.vision.Deadline;
+import io.keyback.vision.OpenCv;
+import io.keyback.vision.Quad;
+import io.keyback.vision.TimeUp;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the machine-readable zone of a document, whichever way up it was photographed. One can be shared by all
+ * threads. It takes its time where nothing is found, but never more than {@link #LONGEST}.
+ */
+public final class ZoneReader {
+
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private static final Comparator<ZoneReading> CLEARER = Comparator.comparing(ZoneReading::checkDigitsHold)
+            .thenComparing(ZoneReading::repaired, Comparator.reverseOrder())
+            .thenComparingDouble(ZoneReading::confidence);
+
+    private final GlyphNet network = GlyphNet.load();
+
+    /**
+     * The clearest zone; one that is not certain when there is no better.
+     *
+     * @throws TimeUp when the deadline passed before anything was read
+     */
+    public Optional<ZoneReading> read(BufferedImage picture, Deadline deadline) {
+        return new Search(deadline, Until.CERTAIN).best(picture);
+    }
+
+    /**
+     * Only where it is, upper left corner first when it is upright.
+     *
+     * @throws TimeUp when the deadline passed before it was found
+     */
+    public Optional<Quad> find(BufferedImage picture, Deadline deadline) {
+        return new Search(deadline, Until.FOUND).best(picture).map(ZoneReading::place);
+    }
+
+    private enum Until {
+        CERTAIN,
+        FOUND
+    }
+
+    /** One picture, looked at in several ways until one will do. */
+    private final class Search {
+
+        private final Deadline deadline;
+        private final Until until;
+        private @Nullable ZoneReading best;
+
+        Search(Deadline deadline, Until until) {
+            this.deadline = deadline.within(LONGEST);
+            this.until = until;
+        }
+
+        Optional<ZoneReading> best(BufferedImage picture) {
+            OpenCv.load();
+            PointerScope allocated = new PointerScope();
+            try {
+                look(picture);
+            } catch (TimeUp late) {
+                if (best == null) {
+                    throw late;
+                }
+            } finally {
+                allocated.close();
+            }
+            return Optional.ofNullable(best);
+        }
+
+        private void look(BufferedImage picture) {
+            for (Shade shade : Shade.values()) {
+                deadline.check();
+                try (Mat grey = shade.of(picture);
+                        Turned upright = Turned.by(0, grey);
+                        Turned quarter = Turned.by(1, grey)) {
+                    if (look(upright) || look(quarter)) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private boolean look(Turned picture) {
+            for (LineGroup group : picture.groups(deadline)) {
+                deadline.check();
+                Sized sized = picture.sizedFor(group);
+                GroupReading lines = new GroupReading(network, sized.raster(), deadline);
+                for (CellGrid grid : lines.grids(group.scaled(sized.scale()))) {
+                    ZoneReading reading = in(picture, sized, read(grid, sized.raster()));
+                    if (isBest(reading) && isEnough(reading)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean isBest(ZoneReading reading) {
+            if (best == null || CLEARER.compare(best, reading) < 0) {
+                best = reading;
+                return true;
+            }
+            return false;
+        }
+
+        private boolean isEnough(ZoneReading reading) {
+            return until == Until.FOUND || reading.certain();
+        }
+
+        private ZoneReading read(CellGrid grid, Raster raster) {
+            GridReading close = new GridReading(network, raster);
+            CellGrid focused = close.focused(grid);
+            ZoneText text = ZoneText.of(close.read(focused));
+            if (holds(text.lines())) {
+                return reading(text, focused, false);
+            }
+            return text.repaired(ZoneReader::holds)
+                    .map(repaired -> reading(repaired, focused, true))
+                    .orElseGet(() -> reading(text, focused, false));
+        }
+    }
+
+    private static ZoneReading reading(ZoneText text, CellGrid grid, boolean repaired) {
+        return new ZoneReading(
+                text.lines(), text.format(), text.confidence(), repaired, grid.place(), grid.glyphHeight());
+    }
+
+    private static ZoneReading in(Turned picture, Sized sized, ZoneReading reading) {
+        return new ZoneReading(
+                reading.lines(),
+                reading.format(),
+                reading.confidence(),
+                reading.repaired(),
+                picture.before(reading.place().scaled(1 / sized.scale())),
+                reading.glyphHeight() / sized.scale());
+    }
+
+    private static boolean holds(List<String> lines) {
+        try {
+            return MachineReadableZone.parse(lines).checkDigitsHold();
+        } catch (ZoneMalformed malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.keyback.documentcheck.reading;
+
+import io.keyback.documentcheck.mrz.MachineReadableZone;
+import io.keyback.documentcheck.mrz.ZoneFormat;
+import io.keyback.documentcheck.mrz.ZoneMalformed;
+import io.keyback.vision.Quad;
+import java.util.List;
+
+/**
+ * What a machine-readable zone seems to say.
+ *
+ * @param confidence from 0 to 1: the probability of a typical character, or that of the least clear one which matters,
+ *     whichever says less
+ * @param repaired whether look-alikes were exchanged so that check digits hold; nobody may rely on it
+ * @param place in the picture
+ * @param glyphHeight height of a letter in pixels of the picture
+ */
+public record ZoneReading(
+        List<String> lines, ZoneFormat format, double confidence, boolean repaired, Quad place, double glyphHeight) {
+
+    /** Calibrated on drawn documents, those in wrong fonts among them. */
+    static final double CERTAIN = 0.98;
+
+    public ZoneReading {
+        lines = List.copyOf(lines);
+    }
+
+    /** That it may be relied upon: seen clearly, with all check digits, as it stands there. */
+    public boolean certain() {
+        return !repaired && confidence >= CERTAIN && checkDigitsHold();
+    }
+
+    boolean checkDigitsHold() {
+        try {
+            return MachineReadableZone.parse(lines).checkDigitsHold();
+        } catch (ZoneMalformed malformed) {
+            return false;
+        }
+    }
+}
