@@ -16,6 +16,7 @@ import io.keyback.documentcheck.mrz.ZoneMalformed;
 import io.keyback.documentcheck.reading.ZoneReader;
 import io.keyback.documentcheck.reading.ZoneReading;
 import io.keyback.vision.Deadline;
+import io.keyback.vision.TimeUp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,25 +33,43 @@ class CodeReader {
 
     private final ZoneReader zones;
     private final BarcodeReader barcodes;
+    private final DocumentCheckSettings settings;
 
-    CodeReader(ZoneReader zones, BarcodeReader barcodes) {
+    CodeReader(ZoneReader zones, BarcodeReader barcodes, DocumentCheckSettings settings) {
         this.zones = zones;
         this.barcodes = barcodes;
+        this.settings = settings;
     }
 
-    /** The best of what there is: the first that was read with certainty, or else the first that was read at all. */
+    /**
+     * The best of what there is: the first that was read with certainty, or else the first that was read at all.
+     *
+     * @throws TimeUp when nothing was read, and some of it for want of time
+     */
     Optional<ReadDocument> read(DeclaredDocument declared, List<Side> sides, LocalDate today, Deadline deadline) {
         Optional<ReadDocument> best = Optional.empty();
+        Optional<TimeUp> tooLate = Optional.empty();
         for (Attempt attempt : attempts(declared, sides)) {
-            Optional<ReadDocument> read = attempt.part() == Part.BARCODE
-                    ? readBarcode(attempt.side(), deadline)
-                    : readZone(attempt.side(), today, deadline);
-            if (read.filter(found -> found.trust() == Trust.CERTAIN).isPresent()) {
-                return read;
+            try {
+                Optional<ReadDocument> read = read(attempt, today, deadline.within(settings.timeForAttempt()));
+                if (read.filter(found -> found.trust() == Trust.CERTAIN).isPresent()) {
+                    return read;
+                }
+                best = best.or(() -> read);
+            } catch (TimeUp late) {
+                tooLate = Optional.of(late);
             }
-            best = best.or(() -> read);
+        }
+        if (best.isEmpty() && tooLate.isPresent()) {
+            throw tooLate.get();
         }
         return best;
+    }
+
+    private Optional<ReadDocument> read(Attempt attempt, LocalDate today, Deadline deadline) {
+        return attempt.part() == Part.BARCODE
+                ? readBarcode(attempt.side(), deadline)
+                : readZone(attempt.side(), today, deadline);
     }
 
     private record Attempt(Side side, Part part) {}

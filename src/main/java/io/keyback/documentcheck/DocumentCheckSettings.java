@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPictureAge between taking and handing in
  * @param cameraClockTolerance by which a camera's clock may be ahead of ours; covers the time zone EXIF does not name
  * @param time for reading a document, waiting for a worker included; then it counts as not read
+ * @param timeForAttempt of it, to look for one thing in one picture: for a zone, a barcode or the portrait
  * @param expiresSoon before its expiry a document is noted that may not outlast the case
  * @param youngest age of a holder, in years
  * @param oldest age of a holder, in years
@@ -35,6 +36,7 @@ record DocumentCheckSettings(
         @DefaultValue("26h") @NotNull Duration cameraClockTolerance,
 
         @DefaultValue("10s") @NotNull Duration time,
+        @DefaultValue("3s") @NotNull Duration timeForAttempt,
         @DefaultValue("30d") @NotNull Duration expiresSoon,
         @DefaultValue("14") @PositiveOrZero int youngest,
         @DefaultValue("110") @Positive int oldest,

@@ -146,7 +146,7 @@ class DocumentReader {
     private Optional<DocumentReading> portrait(Side side, Deadline deadline) {
         try {
             return portraits
-                    .find(side.picture(), deadline)
+                    .find(side.picture(), deadline.within(settings.timeForAttempt()))
                     .map(place -> new DocumentReading(
                             side.item().id(), Part.PORTRAIT, List.of(), List.of(), 1, false, place));
         } catch (TimeUp late) {

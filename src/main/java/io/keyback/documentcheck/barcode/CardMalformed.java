@@ -1,7 +1,0 @@
-package io.keyback.documentcheck.barcode;
-
-public class CardMalformed extends RuntimeException {
-    CardMalformed(String text) {
-        super(text);
-    }
-}
