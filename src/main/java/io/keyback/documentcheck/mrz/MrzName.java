@@ -11,6 +11,11 @@ public record MrzName(String primary, String secondary, boolean mayBeCut) {
 
     private static final String BETWEEN_IDENTIFIERS = "<<";
 
+    /** A name that stands elsewhere on a document, as a zone would have it. */
+    public static MrzName written(String surname, String given, boolean mayBeCut) {
+        return new MrzName(Transliteration.recommended(surname), Transliteration.recommended(given), mayBeCut);
+    }
+
     static MrzName of(String field) {
         int end = field.indexOf(BETWEEN_IDENTIFIERS);
         String primary = end < 0 ? field : field.substring(0, end);

@@ -123,7 +123,8 @@ public final class PersonNames {
 
     /** All of it for SAME; one of several surnames is CLOSE, and so is the beginning: given names follow it. */
     private static Likeness surname(List<Word> words, List<String> document, boolean cut) {
-        if (cut && !sameTogether(words, document) && cutTogether(words, document)) {
+        boolean telling = String.join("", document).length() >= TELLING;
+        if (cut && telling && !sameTogether(words, document) && cutTogether(words, document)) {
             return Likeness.CLOSE;
         }
         return together(words, document).or(anyOrder(words, document, Part.SURNAME));

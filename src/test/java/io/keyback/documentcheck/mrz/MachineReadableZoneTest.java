@@ -196,7 +196,7 @@ class MachineReadableZoneTest {
         Random random = new Random(9303);
         String characters = "ABIOVPZ0189<<< aäЖ\n";
         int parsed = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             List<String> lines = new ArrayList<>(SPECIMENS.get(random.nextInt(SPECIMENS.size())));
             for (int change = random.nextInt(6); change >= 0; change--) {
                 int line = random.nextInt(lines.size());
@@ -215,6 +215,6 @@ class MachineReadableZoneTest {
                 assertThat(expected.reason()).isNotNull();
             }
         }
-        assertThat(parsed).isBetween(1000, 19_000);
+        assertThat(parsed).isBetween(200, 4_800);
     }
 }

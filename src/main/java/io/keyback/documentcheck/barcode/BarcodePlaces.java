@@ -1,0 +1,191 @@
+package io.keyback.documentcheck.barcode;
+
+import io.keyback.vision.Quad;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * Where a picture may have a barcode, and how it is turned: places full of strong edges of one direction. The picture
+ * is looked at in small cells, each with the average direction of its edges (structure tensor).
+ */
+final class BarcodePlaces {
+
+    /** Pixels of a cell's side. */
+    private static final int CELL = 8;
+
+    /** Cells around one that are averaged with it, so that wide bars do not fall apart. */
+    private static final int NEIGHBOURHOOD = 5;
+
+    /** Of the strongest edges in the picture; a shadow halves the contrast, and the strength goes by its square. */
+    private static final double LEAST_STRENGTH = 0.1;
+
+    /** 1 where all edges have one direction, 0 where they have none. */
+    private static final double LEAST_AGREEMENT = 0.5;
+
+    private static final double MOST_TURN = Math.toRadians(20);
+
+    private static final int LEAST_CELLS = 40;
+    private static final int MOST_PLACES = 4;
+
+    /** Of the barcode's height, beyond what was found. */
+    private static final double MARGIN = 0.25;
+
+    private final int columns;
+    private final int rows;
+    private final float[] xx;
+    private final float[] yy;
+    private final float[] xy;
+
+    private BarcodePlaces(int columns, int rows, float[] xx, float[] yy, float[] xy) {
+        this.columns = columns;
+        this.rows = rows;
+        this.xx = xx;
+        this.yy = yy;
+        this.xy = xy;
+    }
+
+    /** The likeliest first; the upper left corner may be the lower right of the barcode. */
+    static List<Quad> in(Mat grey) {
+        try (Mat dx = new Mat();
+                Mat dy = new Mat()) {
+            opencv_imgproc.Sobel(grey, dx, opencv_core.CV_32F, 1, 0);
+            opencv_imgproc.Sobel(grey, dy, opencv_core.CV_32F, 0, 1);
+            int columns = Math.max(1, grey.cols() / CELL);
+            int rows = Math.max(1, grey.rows() / CELL);
+            return new BarcodePlaces(
+                            columns,
+                            rows,
+                            averages(dx, dx, columns, rows),
+                            averages(dy, dy, columns, rows),
+                            averages(dx, dy, columns, rows))
+                    .places();
+        }
+    }
+
+    private static float[] averages(Mat one, Mat other, int columns, int rows) {
+        try (Mat product = new Mat();
+                Mat cells = new Mat();
+                Mat smooth = new Mat();
+                Size size = new Size(columns, rows);
+                Size neighbourhood = new Size(NEIGHBOURHOOD, NEIGHBOURHOOD)) {
+            opencv_core.multiply(one, other, product);
+            opencv_imgproc.resize(product, cells, size, 0, 0, opencv_imgproc.INTER_AREA);
+            opencv_imgproc.blur(cells, smooth, neighbourhood);
+            float[] values = new float[columns * rows];
+            try (FloatIndexer indexer = smooth.createIndexer()) {
+                indexer.get(0, 0, values);
+            }
+            return values;
+        }
+    }
+
+    private List<Quad> places() {
+        float strongest = 0;
+        for (int cell = 0; cell < xx.length; cell++) {
+            strongest = Math.max(strongest, xx[cell] + yy[cell]);
+        }
+        boolean[] open = new boolean[xx.length];
+        for (int cell = 0; cell < xx.length; cell++) {
+            open[cell] = xx[cell] + yy[cell] > strongest * LEAST_STRENGTH && agreement(cell) > LEAST_AGREEMENT;
+        }
+        List<List<Integer>> groups = new ArrayList<>();
+        for (int cell = 0; cell < xx.length; cell++) {
+            if (open[cell]) {
+                groups.add(group(cell, open));
+            }
+        }
+        return groups.stream()
+                .filter(group -> group.size() >= LEAST_CELLS)
+                .sorted(Comparator.comparing((List<Integer> group) -> -group.size()))
+                .limit(MOST_PLACES)
+                .map(this::around)
+                .toList();
+    }
+
+    /** All cells that hang together and agree with the first; takes them out of the open ones. */
+    private List<Integer> group(int first, boolean[] open) {
+        List<Integer> group = new ArrayList<>();
+        Deque<Integer> next = new ArrayDeque<>();
+        next.add(first);
+        open[first] = false;
+        while (!next.isEmpty()) {
+            int cell = next.remove();
+            group.add(cell);
+            int column = cell % columns;
+            int row = cell / columns;
+            for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+                for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+                    int neighbour = r * columns + c;
+                    if (open[neighbour] && turn(cell, neighbour) < MOST_TURN) {
+                        open[neighbour] = false;
+                        next.add(neighbour);
+                    }
+                }
+            }
+        }
+        return group;
+    }
+
+    private Quad around(List<Integer> group) {
+        double sumXx = 0;
+        double sumYy = 0;
+        double sumXy = 0;
+        for (int cell : group) {
+            sumXx += xx[cell];
+            sumYy += yy[cell];
+            sumXy += xy[cell];
+        }
+        double angle = direction(sumXx, sumYy, sumXy);
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double left = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (int cell : group) {
+            double x = (cell % columns + 0.5) * CELL;
+            int row = cell / columns;
+            double y = (row + 0.5) * CELL;
+            left = Math.min(left, x * cos + y * sin);
+            right = Math.max(right, x * cos + y * sin);
+            top = Math.min(top, y * cos - x * sin);
+            bottom = Math.max(bottom, y * cos - x * sin);
+        }
+        double margin = MARGIN * (bottom - top) + CELL;
+        left -= margin;
+        right += margin;
+        top -= margin;
+        bottom += margin;
+        return new Quad(
+                left * cos - top * sin,
+                left * sin + top * cos,
+                right * cos - top * sin,
+                right * sin + top * cos,
+                right * cos - bottom * sin,
+                right * sin + bottom * cos,
+                left * cos - bottom * sin,
+                left * sin + bottom * cos);
+    }
+
+    private double agreement(int cell) {
+        return Math.hypot(xx[cell] - yy[cell], 2 * xy[cell]) / (xx[cell] + yy[cell]);
+    }
+
+    private double turn(int one, int other) {
+        double turn = Math.abs(direction(xx[one], yy[one], xy[one]) - direction(xx[other], yy[other], xy[other]));
+        return Math.min(turn, Math.PI - turn);
+    }
+
+    /** Across the edges, that is along the rows of a barcode; half a turn more is the same. */
+    private static double direction(double xx, double yy, double xy) {
+        return Math.atan2(2 * xy, xx - yy) / 2;
+    }
+}
