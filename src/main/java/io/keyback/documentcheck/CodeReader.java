@@ -6,12 +6,12 @@ import io.keyback.documentcheck.ReadDocument.Kind;
 import io.keyback.documentcheck.ReadDocument.Source;
 import io.keyback.documentcheck.ReadDocument.Trust;
 import io.keyback.documentcheck.barcode.AamvaCard;
+import io.keyback.documentcheck.barcode.AamvaCard.Issuer;
 import io.keyback.documentcheck.barcode.BarcodeReader;
 import io.keyback.documentcheck.barcode.BarcodeReading;
 import io.keyback.documentcheck.barcode.CardMalformed;
 import io.keyback.documentcheck.mrz.IssuingStates;
 import io.keyback.documentcheck.mrz.MachineReadableZone;
-import io.keyback.documentcheck.mrz.MrzName;
 import io.keyback.documentcheck.mrz.ZoneMalformed;
 import io.keyback.documentcheck.reading.ZoneReader;
 import io.keyback.documentcheck.reading.ZoneReading;
@@ -144,16 +144,17 @@ class CodeReader {
     private static Optional<ReadDocument> readBarcode(Side side, BarcodeReading reading) {
         try {
             AamvaCard card = AamvaCard.parse(reading.text());
+            Optional<Issuer> issuer = Optional.ofNullable(card.issuer());
             return Optional.of(new ReadDocument(
                     new Source(side.item(), Part.BARCODE, reading.text().lines().toList(), 1, reading.place()),
                     Trust.CERTAIN,
                     Optional.of(card.kind() == AamvaCard.Kind.DL ? Kind.LICENSE : Kind.ID_CARD),
-                    Optional.of(card.country()),
-                    Optional.of(card.jurisdiction()),
+                    issuer.map(Issuer::country),
+                    issuer.map(Issuer::state),
                     card.documentNumber(),
-                    Optional.of(new MrzName(card.familyName(), card.givenNames(), false)),
-                    card.birth(),
-                    card.expiry()));
+                    Optional.of(card.name()),
+                    Optional.of(card.birth()),
+                    Optional.ofNullable(card.expiry())));
         } catch (CardMalformed noCard) {
             return Optional.empty();
         }

@@ -4,7 +4,10 @@ import io.keyback.documentcheck.mrz.ZoneFormat;
 
 /** Which characters may stand where (9303-3 section 4, 9303-4 to 9303-7). */
 enum Alphabet {
+    CODE("ACIPV"),
+    CARD("ACI"),
     LETTER("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    STATE("ABCDEFGHIJKLMNOPQRSTUVWXYZ<"),
     NAME("ABCDEFGHIJKLMNOPQRSTUVWXYZ<"),
     DIGIT("0123456789"),
     DATE("0123456789<"),
@@ -37,7 +40,7 @@ enum Alphabet {
 
     private static Alphabet firstOfCard(int position) {
         if (position < 5) {
-            return position == 0 || position == 2 ? LETTER : NAME;
+            return position == 0 ? CARD : position == 2 ? LETTER : STATE;
         }
         return position == 14 ? DATE : ANY;
     }
@@ -46,11 +49,14 @@ enum Alphabet {
         if (position < 15) {
             return position == 7 ? SEX : position == 6 || position == 14 || position == 29 ? DIGIT : DATE;
         }
-        return position < 18 ? NAME : position == 29 ? DIGIT : ANY;
+        return position < 18 ? STATE : position == 29 ? DIGIT : ANY;
     }
 
     private static Alphabet firstOfTwo(int position) {
-        return position == 0 || position == 2 || position == 5 ? LETTER : NAME;
+        if (position < 5) {
+            return position == 0 ? CODE : position == 2 ? LETTER : STATE;
+        }
+        return NAME;
     }
 
     private static Alphabet secondOfTwo(ZoneFormat format, int position) {
@@ -58,7 +64,7 @@ enum Alphabet {
             return position < 9 ? ANY : DATE;
         }
         if (position < 28) {
-            return position < 13 ? NAME : position == 20 ? SEX : position == 19 || position == 27 ? DIGIT : DATE;
+            return position < 13 ? STATE : position == 20 ? SEX : position == 19 || position == 27 ? DIGIT : DATE;
         }
         if (format == ZoneFormat.TD3 && position >= 42) {
             return position == 42 ? DATE : DIGIT;

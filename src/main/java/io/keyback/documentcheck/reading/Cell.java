@@ -15,6 +15,16 @@ record Cell(double x, double y, double rightX, double rightY, double downX, doub
                 x + right * rightX + down * downX, y + right * rightY + down * downY, rightX, rightY, downX, downY);
     }
 
+    /** Moved by a part of the way to the next character. */
+    Cell right(double part) {
+        return moved(part, 0);
+    }
+
+    /** Moved by a part of the height of a letter. */
+    Cell down(double part) {
+        return moved(0, part);
+    }
+
     /** With letters higher by the factor. */
     Cell higher(double factor) {
         return new Cell(x, y, rightX, rightY, downX * factor, downY * factor);

@@ -70,7 +70,18 @@ final class CombFit {
             }
             seen[position] = best;
         }
-        return path(seen);
+        return path(seen, around(seen));
+    }
+
+    /** A character is seen from a little beside as well; its middle is where it is seen from both sides. */
+    private static float[] around(float[] seen) {
+        float[] around = new float[seen.length];
+        for (int position = 0; position < seen.length; position++) {
+            for (int beside = -2; beside <= 2; beside++) {
+                around[position] += seen[Math.max(0, Math.min(seen.length - 1, position + beside))] / 5;
+            }
+        }
+        return around;
     }
 
     private float[] look(Cell cell) {
@@ -79,12 +90,12 @@ final class CombFit {
         return network.read(patch);
     }
 
-    private Comb path(float[] seen) {
+    private Comb path(float[] seen, float[] around) {
         int positions = seen.length;
         float[][] best = new float[positions][STEPS];
         byte[][][] before = new byte[count][positions][STEPS];
         for (int position = 0; position < positions; position++) {
-            Arrays.fill(best[position], position <= 2 * slack ? seen[position] : Float.NEGATIVE_INFINITY);
+            Arrays.fill(best[position], position <= 2 * slack ? around[position] : Float.NEGATIVE_INFINITY);
         }
         for (int character = 1; character < count; character++) {
             float[][] next = new float[positions][STEPS];
@@ -106,7 +117,7 @@ final class CombFit {
                             before[character][position][step] = (byte) last;
                         }
                     }
-                    next[position][step] += seen[position] - UNEVEN * Math.abs(step + NEAREST - PARTS);
+                    next[position][step] += around[position] - UNEVEN * Math.abs(step + NEAREST - PARTS);
                 }
             }
             best = next;

@@ -1,12 +1,20 @@
 package io.keyback.documentcheck.reading;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Looks closely at the places of a grid, and at each from a little beside, so that no single look decides. */
 final class GridReading {
 
-    private static final double[] HEIGHTS = {0.83, 0.91, 1, 1.1, 1.21};
-    private static final double[] SHIFTS = {-0.16, -0.08, 0, 0.08, 0.16};
+    private static final double[] HEIGHTS = {0.78, 0.86, 0.93, 1, 1.08, 1.17, 1.28};
+    private static final double[] LEVELS = {-0.24, -0.16, -0.08, 0, 0.08, 0.16, 0.24};
+    private static final double[] SHIFTS = {-0.18, -0.12, -0.06, 0, 0.06, 0.12, 0.18};
+
+    /** So much more does a change count which shows clearer characters. */
+    private static final double SHARPNESS = 12;
+
     private static final double[][] LOOKS = {{0, 0}, {-0.05, 0}, {0.05, 0}, {0, -0.05}, {0, 0.05}};
 
     private final GlyphNet network;
@@ -18,38 +26,77 @@ final class GridReading {
         this.raster = raster;
     }
 
-    /** The grid with the height and level of each line at which the network sees most. */
+    /** The grid in the middle of all the places at which the network sees as much. */
     CellGrid focused(CellGrid grid) {
         return new CellGrid(grid.lines().stream().map(this::focused).toList());
     }
 
     private List<Cell> focused(List<Cell> line) {
-        List<Cell> level = best(line, SHIFTS, (cell, shift) -> cell.moved(0, shift));
-        List<Cell> high = best(level, HEIGHTS, Cell::higher);
-        List<Cell> beside = best(high, new double[] {-0.08, 0, 0.08}, (cell, shift) -> cell.moved(shift, 0));
-        return best(beside, new double[] {-0.05, 0, 0.05}, (cell, shift) -> cell.moved(0, shift));
+        List<Cell> centred = along(line, SHIFTS, Cell::right);
+        List<Cell> sized = sized(centred);
+        return along(along(sized, SHIFTS, Cell::down), SHIFTS, Cell::right);
     }
 
-    private interface Change {
+    private List<Cell> sized(List<Cell> line) {
+        List<Cell> some = everyThird(line);
+        double weights = 0;
+        double height = 0;
+        double level = 0;
+        for (double higher : HEIGHTS) {
+            for (double lower : LEVELS) {
+                double weight = weight(some, cell -> cell.higher(higher).moved(0, lower));
+                weights += weight;
+                height += weight * higher;
+                level += weight * lower * higher;
+            }
+        }
+        double higher = height / weights;
+        double lower = level / weights;
+        return line.stream().map(cell -> cell.moved(0, lower).higher(higher)).toList();
+    }
+
+    private interface Shift {
         Cell apply(Cell cell, double amount);
     }
 
-    private List<Cell> best(List<Cell> line, double[] amounts, Change change) {
-        List<Cell> best = line;
-        double most = Double.NEGATIVE_INFINITY;
-        for (double amount : amounts) {
-            List<Cell> changed =
-                    line.stream().map(cell -> change.apply(cell, amount)).toList();
-            double seen = 0;
-            for (int i = 0; i < changed.size(); i += 2) {
-                seen += clearest(look(changed.get(i)));
-            }
-            if (seen > most) {
-                most = seen;
-                best = changed;
-            }
+    /** Each half is moved on its own; what lies between goes a part of the way. */
+    private List<Cell> along(List<Cell> line, double[] amounts, Shift shift) {
+        int half = line.size() / 2;
+        double first = middle(line.subList(0, half), amounts, shift);
+        double second = middle(line.subList(half, line.size()), amounts, shift);
+        double each = (second - first) / half;
+        List<Cell> moved = new ArrayList<>();
+        for (int i = 0; i < line.size(); i++) {
+            moved.add(shift.apply(line.get(i), first + each * (i - (half - 1) / 2.0)));
         }
-        return best;
+        return moved;
+    }
+
+    private double middle(List<Cell> cells, double[] amounts, Shift shift) {
+        List<Cell> some = everyThird(cells);
+        double weights = 0;
+        double sum = 0;
+        for (double amount : amounts) {
+            double weight = weight(some, cell -> shift.apply(cell, amount));
+            weights += weight;
+            sum += weight * amount;
+        }
+        return sum / weights;
+    }
+
+    private static List<Cell> everyThird(List<Cell> cells) {
+        return IntStream.range(0, cells.size())
+                .filter(i -> i % 3 == 0)
+                .mapToObj(cells::get)
+                .toList();
+    }
+
+    private double weight(List<Cell> cells, UnaryOperator<Cell> changed) {
+        double seen = 0;
+        for (Cell cell : cells) {
+            seen += clearest(look(changed.apply(cell)));
+        }
+        return Math.exp(SHARPNESS * seen / cells.size());
     }
 
     /** For each line and character the logarithms of the probabilities, the mean of all looks. */

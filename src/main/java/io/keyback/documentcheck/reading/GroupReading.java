@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds out whether a group of lines is a zone: how many characters a line has, and which way is up. */
@@ -51,32 +50,37 @@ final class GroupReading {
         return fits.stream().filter(fit -> fit.score() > close).map(this::grid).toList();
     }
 
+    /** One line shows how many characters there are and which way is up; the others are asked only about that. */
     private List<Fit> fits(List<TextLine> lines) {
         List<Integer> counts = lines.size() == 3 ? List.of(30) : List.of(44, 36);
-        List<Fit> fits = new ArrayList<>();
+        List<Fit> first = new ArrayList<>();
         for (int count : counts) {
             for (boolean upsideDown : new boolean[] {false, true}) {
                 deadline.check();
-                fit(lines, count, upsideDown)
-                        .filter(fit -> fit.score() > LEAST_SCORE)
-                        .ifPresent(fits::add);
+                first.add(new Fit(lines, count, upsideDown, List.of(comb(lines.get(0), count, upsideDown))));
             }
         }
-        fits.sort(CLEAREST_FIRST);
-        return fits;
+        double close =
+                first.stream().mapToDouble(Fit::score).max().orElseThrow() - 2 * NEARLY_AS_GOOD;
+        return first.stream()
+                .filter(fit -> fit.score() > Math.max(close, LEAST_SCORE_OF_LINE))
+                .map(this::whole)
+                .filter(fit -> fit.score() > LEAST_SCORE)
+                .sorted(CLEAREST_FIRST)
+                .toList();
     }
 
-    /** Gives up after a line that is none. */
-    private Optional<Fit> fit(List<TextLine> lines, int count, boolean upsideDown) {
-        List<Comb> combs = new ArrayList<>();
-        for (TextLine line : lines) {
-            Comb comb = new CombFit(network, raster, line, count, upsideDown, SLACK).fit();
-            if (comb.score() < LEAST_SCORE_OF_LINE) {
-                return Optional.empty();
-            }
-            combs.add(comb);
+    private Fit whole(Fit first) {
+        List<Comb> combs = new ArrayList<>(first.combs());
+        for (TextLine line : first.lines().subList(1, first.lines().size())) {
+            deadline.check();
+            combs.add(comb(line, first.count(), first.upsideDown()));
         }
-        return Optional.of(new Fit(lines, count, upsideDown, combs));
+        return new Fit(first.lines(), first.count(), first.upsideDown(), combs);
+    }
+
+    private Comb comb(TextLine line, int count, boolean upsideDown) {
+        return new CombFit(network, raster, line, count, upsideDown, SLACK).fit();
     }
 
     private CellGrid grid(Fit fit) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZoneReader {
 
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(3);
 
     private static final Comparator<ZoneReading> CLEARER = Comparator.comparing(ZoneReading::checkDigitsHold)
             .thenComparing(ZoneReading::repaired, Comparator.reverseOrder())

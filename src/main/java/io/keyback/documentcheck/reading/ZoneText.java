@@ -13,8 +13,10 @@ final class ZoneText {
 
     private static final int V = GlyphNet.GLYPHS.indexOf('V');
 
-    /** A character that matters may be less clear than a typical one, the sum of all says more. */
-    private static final double WEAKEST_FOR_TYPICAL = 0.08;
+    /** One character may be less clear than all together; the less so, when no check digit is over it. */
+    private static final double CHECKED = 0.06;
+
+    private static final double UNCHECKED = 0.4;
 
     private static final int MOST_DOUBTFUL = 10;
 
@@ -42,7 +44,7 @@ final class ZoneText {
     }
 
     private static ZoneFormat format(float[][][] seen) {
-        boolean visa = likeliest(seen[0][0], Alphabet.LETTER) == V;
+        boolean visa = likeliest(seen[0][0], Alphabet.CODE) == V;
         return Arrays.stream(ZoneFormat.values())
                 .filter(format -> format.lines() == seen.length && format.length() == seen[0].length)
                 .filter(format -> format == ZoneFormat.TD1 || format.isVisa() == visa)
@@ -85,12 +87,18 @@ final class ZoneText {
                 double clear = clear(line, i);
                 sum += clear;
                 count++;
-                if (Alphabet.at(format, line, i) != Alphabet.NAME || i < 5 || line == 1) {
-                    weakest = Math.min(weakest, clear);
-                }
+                weakest = Math.min(weakest, clear * weight(line, i));
             }
         }
-        return Math.exp(Math.min(sum / count, weakest * WEAKEST_FOR_TYPICAL));
+        return Math.exp(Math.min(sum / count, weakest));
+    }
+
+    private double weight(int line, int i) {
+        return switch (Alphabet.at(format, line, i)) {
+            case CODE, CARD, LETTER, STATE, SEX -> UNCHECKED;
+            case NAME -> 0;
+            default -> CHECKED;
+        };
     }
 
     /** The logarithm of its probability among what may stand there, or is no character at all. */
