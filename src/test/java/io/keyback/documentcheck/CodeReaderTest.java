@@ -43,13 +43,12 @@ class CodeReaderTest {
     private static final DeclaredDocument LICENSE = new DeclaredDocument(DocumentType.DRIVERS_LICENSE, "US", "TX");
 
     /** ICAO 9303-4, appendix B. */
-    private static final List<String> SPECIMEN = List.of(
-            "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+    private static final List<String> SPECIMEN =
+            List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
 
     private final BufferedImage front = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
     private final BufferedImage back = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
-    private final List<Side> page =
-            List.of(new Side(ReadDocuments.picture(EvidenceKind.DOCUMENT_FRONT), front));
+    private final List<Side> page = List.of(new Side(ReadDocuments.picture(EvidenceKind.DOCUMENT_FRONT), front));
     private final List<Side> card =
             List.of(page.get(0), new Side(ReadDocuments.picture(EvidenceKind.DOCUMENT_BACK), back));
     private final ZoneReader zones = mock();

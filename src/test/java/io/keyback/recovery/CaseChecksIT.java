@@ -166,16 +166,13 @@ class CaseChecksIT {
                                         .orElseThrow()
                                         .equals(new Person("Zora", "O'Neil", LocalDate.of(1990, 3, 9)))
                                 && claimed.account()
-                                        .equals(cases.get(journey.id()).account().value())));
+                                        .equals(cases.get(journey.id())
+                                                .account()
+                                                .value())));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "EXPIRED, EXPIRED",
-        "IS_VISA, VISA",
-        "TYPE_DIFFERS, ANOTHER_DOCUMENT",
-        "BACK_MISSING, CHECK_FAILED"
-    })
+    @CsvSource({"EXPIRED, EXPIRED", "IS_VISA, VISA", "TYPE_DIFFERS, ANOTHER_DOCUMENT", "BACK_MISSING, CHECK_FAILED"})
     void theApplicantIsToldWhyADocumentIsAskedForAgain(String found, InfoReason reason) {
         Journey journey = inTheSecondRound();
         cases.answer(
@@ -213,16 +210,13 @@ class CaseChecksIT {
         jdbc.sql("""
                         insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
                         values (?, 'DOCUMENT', 1, 'INCONCLUSIVE', '[{"code":"OLD","text":"It is old."}]', '', now())
-                        """)
-                .param(journey.id().value())
-                .update();
+                        """).param(journey.id().value()).update();
 
         assertThat(results.of(journey.id(), 1))
                 .containsEntry(
                         CheckKind.DOCUMENT,
                         new CheckResult(
-                                CheckOutcome.INCONCLUSIVE,
-                                List.of(new CheckResult.Finding("OLD", "It is old."))));
+                                CheckOutcome.INCONCLUSIVE, List.of(new CheckResult.Finding("OLD", "It is old."))));
     }
 
     @Test

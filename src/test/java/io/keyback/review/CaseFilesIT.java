@@ -153,7 +153,10 @@ class CaseFilesIT {
         assertThat(file.portrait()).isNull();
         assertThat(file.cuts()).extracting(CaseFile.Cut::part).containsExactly("PORTRAIT", "ZONE");
         assertThat(json.writeValueAsString(clear.document())).contains("ANNA ERIKSSON", "1974-08-12", "L898902C3");
-        assertThat(clear.history()).last().extracting(Past::what).isEqualTo("What was read of the document shown in clear");
+        assertThat(clear.history())
+                .last()
+                .extracting(Past::what)
+                .isEqualTo("What was read of the document shown in clear");
     }
 
     @Test

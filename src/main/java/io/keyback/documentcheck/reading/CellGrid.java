@@ -24,8 +24,7 @@ record CellGrid(List<List<Cell>> lines) {
                 double downX = lower.get(i).x() - upper.get(i).x();
                 double downY = lower.get(i).y() - upper.get(i).y();
                 double length = cell.glyphHeight() / Math.hypot(downX, downY);
-                line.add(new Cell(
-                        cell.x(), cell.y(), cell.rightX(), cell.rightY(), downX * length, downY * length));
+                line.add(new Cell(cell.x(), cell.y(), cell.rightX(), cell.rightY(), downX * length, downY * length));
             }
             lines.add(List.copyOf(line));
         }

@@ -47,8 +47,7 @@ final class GlyphNet {
             throw new IOException("not a network of this version");
         }
         int neurons = data.readUnsignedShort();
-        return new GlyphNet(
-                Layer.read(data, GlyphPatch.SIZE, neurons), Layer.read(data, neurons, GLYPHS.length()));
+        return new GlyphNet(Layer.read(data, GlyphPatch.SIZE, neurons), Layer.read(data, neurons, GLYPHS.length()));
     }
 
     /**

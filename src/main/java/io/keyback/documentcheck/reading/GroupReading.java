@@ -60,8 +60,7 @@ final class GroupReading {
                 first.add(new Fit(lines, count, upsideDown, List.of(comb(lines.get(0), count, upsideDown))));
             }
         }
-        double close =
-                first.stream().mapToDouble(Fit::score).max().orElseThrow() - 2 * NEARLY_AS_GOOD;
+        double close = first.stream().mapToDouble(Fit::score).max().orElseThrow() - 2 * NEARLY_AS_GOOD;
         return first.stream()
                 .filter(fit -> fit.score() > Math.max(close, LEAST_SCORE_OF_LINE))
                 .map(this::whole)

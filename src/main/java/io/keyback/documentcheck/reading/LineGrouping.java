@@ -106,8 +106,8 @@ final class LineGrouping {
     }
 
     private static LineGroup three(LineGroup above, LineGroup below) {
-        List<TextLine> lines =
-                List.of(above.lines().get(0), above.lines().get(1), below.lines().get(1));
+        List<TextLine> lines = List.of(
+                above.lines().get(0), above.lines().get(1), below.lines().get(1));
         return new LineGroup(lines, above.likelihood() * below.likelihood() + 0.3);
     }
 }

@@ -36,7 +36,6 @@ record TextLine(double left, double right, double level, double slope, double be
 
     /** In the same picture at another size. */
     TextLine scaled(double factor) {
-        return new TextLine(
-                left * factor, right * factor, level * factor, slope, bend / factor, height * factor);
+        return new TextLine(left * factor, right * factor, level * factor, slope, bend / factor, height * factor);
     }
 }

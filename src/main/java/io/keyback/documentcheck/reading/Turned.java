@@ -73,8 +73,8 @@ final class Turned implements AutoCloseable {
 
     private Mat resized(double scale) {
         Mat resized = new Mat();
-        try (Size size = new Size(
-                (int) Math.max(2, Math.round(grey.cols() * scale)), (int) Math.max(2, Math.round(grey.rows() * scale)))) {
+        try (Size size = new Size((int) Math.max(2, Math.round(grey.cols() * scale)), (int)
+                Math.max(2, Math.round(grey.rows() * scale)))) {
             int way = scale < 1 ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_CUBIC;
             opencv_imgproc.resize(grey, resized, size, 0, 0, way);
         }
