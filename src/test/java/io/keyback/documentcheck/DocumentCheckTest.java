@@ -52,6 +52,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class DocumentCheckTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-20T10:00:00Z");
+    private static final DocumentRules RULES = new DocumentTable();
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final Person PERSON = new Person("Anna Maria", "Eriksson", LocalDate.of(1974, 8, 12));
     private static final ClaimedPerson ANNA = new ClaimedPerson("account", Optional.of(PERSON), PERSON);
@@ -68,7 +69,7 @@ class DocumentCheckTest {
             reader,
             seen,
             readings,
-            new DocumentTable(),
+            RULES,
             new Binder(new MapConfigurationPropertySource())
                     .bindOrCreate("keyback.documentcheck", DocumentCheckSettings.class),
             Clock.fixed(NOW, ZoneOffset.UTC));

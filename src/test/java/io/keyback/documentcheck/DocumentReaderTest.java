@@ -3,6 +3,7 @@ package io.keyback.documentcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -93,7 +94,7 @@ class DocumentReaderTest {
     @ParameterizedTest
     @MethodSource("troubles")
     void whatCannotBeDoneIsAFactAndNoError(RuntimeException trouble, DocumentFact fact) {
-        when(workers.call(any(), any())).thenThrow(trouble);
+        doThrow(trouble).when(workers).call(any(), any());
 
         Found found = reader.read(caseId, PASSPORT, List.of(front), TODAY);
 

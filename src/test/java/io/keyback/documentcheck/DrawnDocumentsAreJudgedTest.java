@@ -45,6 +45,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** From the picture to the outcome, with everything that reads. */
 class DrawnDocumentsAreJudgedTest {
 
+    private static final DocumentRules RULES = new DocumentTable();
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final LocalDate BIRTH = LocalDate.of(1974, 8, 12);
     private static final Bearer ANNA = Bearer.of(7)
@@ -80,7 +81,7 @@ class DrawnDocumentsAreJudgedTest {
                 new DocumentReader(evidence, workers, codes, new PortraitFinder(), settings),
                 seen,
                 readings,
-                new DocumentTable(),
+                RULES,
                 settings,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
