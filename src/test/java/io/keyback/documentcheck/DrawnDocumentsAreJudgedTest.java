@@ -65,8 +65,8 @@ class DrawnDocumentsAreJudgedTest {
 
     private DocumentCheck check() {
         // Longer than in production: the build's machine is busy.
-        DocumentCheckSettings settings = new Binder(new MapConfigurationPropertySource(Map.of(
-                        "keyback.documentcheck.time", "60s", "keyback.documentcheck.time-for-attempt", "20s")))
+        DocumentCheckSettings settings = new Binder(new MapConfigurationPropertySource(
+                        Map.of("keyback.documentcheck.time", "60s", "keyback.documentcheck.time-for-attempt", "20s")))
                 .bindOrCreate("keyback.documentcheck", DocumentCheckSettings.class);
         Workers workers = mock();
         when(workers.call(any(), any())).thenAnswer(called -> {
@@ -93,15 +93,15 @@ class DrawnDocumentsAreJudgedTest {
 
     @Test
     void aPassportUpsideDownPasses() {
-        CheckResult result =
-                run(PASSPORT, person("Anna Maria", "Eriksson"), DrawnDocument.passport(ANNA).upsideDown());
+        CheckResult result = run(
+                PASSPORT,
+                person("Anna Maria", "Eriksson"),
+                DrawnDocument.passport(ANNA).upsideDown());
 
         assertThat(codes(result)).isEmpty();
         assertThat(result.outcome()).isEqualTo(CheckOutcome.PASSED);
         verify(readings)
-                .replace(
-                        eq(caseId),
-                        argThat(kept -> kept.stream().anyMatch(reading -> reading.part() == Part.ZONE)));
+                .replace(eq(caseId), argThat(kept -> kept.stream().anyMatch(reading -> reading.part() == Part.ZONE)));
     }
 
     @Test
@@ -117,10 +117,8 @@ class DrawnDocumentsAreJudgedTest {
 
     @Test
     void aCyrillicNameAgreesWithItsTransliteration() {
-        CheckResult result = run(
-                PASSPORT,
-                person("Юлия", "Щербакова"),
-                DrawnDocument.passport(ANNA.named("Щербакова", "Юлия")));
+        CheckResult result =
+                run(PASSPORT, person("Юлия", "Щербакова"), DrawnDocument.passport(ANNA.named("Щербакова", "Юлия")));
 
         assertThat(codes(result)).isEmpty();
         assertThat(result.outcome()).isEqualTo(CheckOutcome.PASSED);
@@ -148,8 +146,8 @@ class DrawnDocumentsAreJudgedTest {
     private CheckResult run(DeclaredDocument declared, Person person, DrawnDocument... sides) {
         List<EvidenceItem> items = new ArrayList<>();
         for (DrawnDocument side : sides) {
-            EvidenceItem item = ReadDocuments.picture(
-                    items.isEmpty() ? EvidenceKind.DOCUMENT_FRONT : EvidenceKind.DOCUMENT_BACK);
+            EvidenceItem item =
+                    ReadDocuments.picture(items.isEmpty() ? EvidenceKind.DOCUMENT_FRONT : EvidenceKind.DOCUMENT_BACK);
             when(evidence.pixels(caseId, item)).thenReturn(Optional.of(side.decodedJpeg()));
             items.add(item);
         }

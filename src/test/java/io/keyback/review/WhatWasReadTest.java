@@ -26,7 +26,13 @@ class WhatWasReadTest {
     private static final List<DocumentReading> READINGS = List.of(
             new DocumentReading(id(), Part.PORTRAIT, List.of(), List.of(), 1, false, Quad.of(0, 0, 30, 40)),
             new DocumentReading(
-                    id(), Part.BARCODE, List.of("ANSI BERG"), List.of(NAME, COUNTRY), 0.5, false, Quad.of(0, 0, 90, 20)));
+                    id(),
+                    Part.BARCODE,
+                    List.of("ANSI BERG"),
+                    List.of(NAME, COUNTRY),
+                    0.5,
+                    false,
+                    Quad.of(0, 0, 90, 20)));
 
     @Test
     void valuesAreMaskedAndMarksAreNot() {
@@ -51,8 +57,7 @@ class WhatWasReadTest {
 
     @Test
     void whatCanBeLookedAtAloneIsNamedWithItsSize() {
-        assertThat(WhatWasRead.cuts(READINGS))
-                .containsExactly(new Cut("PORTRAIT", 30, 40), new Cut("BARCODE", 90, 20));
+        assertThat(WhatWasRead.cuts(READINGS)).containsExactly(new Cut("PORTRAIT", 30, 40), new Cut("BARCODE", 90, 20));
         assertThat(WhatWasRead.of(READINGS.subList(0, 1), Sight.MASKED)).isEmpty();
     }
 

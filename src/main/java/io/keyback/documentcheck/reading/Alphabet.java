@@ -14,16 +14,17 @@ enum Alphabet {
     SEX("MFX<"),
     ANY("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<");
 
-    private final boolean[] allowed = new boolean[GlyphNet.GLYPHS.length()];
+    private final long allowed;
 
     Alphabet(String characters) {
-        for (int i = 0; i < allowed.length; i++) {
-            allowed[i] = characters.indexOf(GlyphNet.GLYPHS.charAt(i)) >= 0;
-        }
+        this.allowed = characters
+                .chars()
+                .mapToLong(character -> 1L << GlyphNet.GLYPHS.indexOf(character))
+                .reduce(0, (one, other) -> one | other);
     }
 
     boolean allows(int glyph) {
-        return allowed[glyph];
+        return (allowed >> glyph & 1) == 1;
     }
 
     /** Line and position counted from 0. */

@@ -14,6 +14,10 @@ final class CombFit {
     private static final int NEAREST = 6;
     private static final int FARTHEST = 10;
     private static final int STEPS = FARTHEST - NEAREST + 1;
+
+    /** In perspective the middle of a line is not in the middle; eighths of the way to the next character, times four. */
+    private static final int BULGE = 56;
+
     private static final float UNEVEN = 0.06f;
     private static final float CHANGING = 0.25f;
     private static final float NOTHING_SEEN = -5;
@@ -100,9 +104,10 @@ final class CombFit {
         for (int character = 1; character < count; character++) {
             float[][] next = new float[positions][STEPS];
             int from = character * PARTS;
+            double bulge = BULGE * (double) character * (count - 1 - character) / (count * count);
             for (int position = 0; position < positions; position++) {
                 Arrays.fill(next[position], Float.NEGATIVE_INFINITY);
-                if (position < from || position > from + 2 * slack) {
+                if (Math.abs(position - from - slack) > slack + bulge) {
                     continue;
                 }
                 for (int step = 0; step < STEPS; step++) {

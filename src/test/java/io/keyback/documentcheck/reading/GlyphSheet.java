@@ -78,7 +78,8 @@ final class GlyphSheet {
             }
             if (random.nextInt(24) == 0) {
                 double below = between(0.6, 1.0) * (random.nextBoolean() ? 1 : -1);
-                Cell cell = cell(line, i, pitch, heightOfLetter, between(-0.5, 0.5)).moved(0, below);
+                Cell cell =
+                        cell(line, i, pitch, heightOfLetter, between(-0.5, 0.5)).moved(0, below);
                 samples.add(new Sample(patch(raster, cell), GlyphNet.NO_GLYPH));
             }
         }

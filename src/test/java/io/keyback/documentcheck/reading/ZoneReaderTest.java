@@ -82,7 +82,8 @@ class ZoneReaderTest {
     @Test
     void findsNothingWhereThereIsNoZone() {
         assertThat(read(DrawnDocument.letter(7).wide(900).picture())).isEmpty();
-        assertThat(read(new BufferedImage(800, 500, BufferedImage.TYPE_BYTE_GRAY))).isEmpty();
+        assertThat(read(new BufferedImage(800, 500, BufferedImage.TYPE_BYTE_GRAY)))
+                .isEmpty();
     }
 
     @Test
