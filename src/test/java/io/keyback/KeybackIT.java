@@ -24,6 +24,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             // Tests make commands fail on purpose, and look at what comes of it.
             "logging.level.org.camunda.bpm.engine.context=off",
             "logging.level.org.camunda.bpm.engine.jobexecutor=off",
+            // The drawn pictures have no code; one that looks for it takes its time.
+            "keyback.documentcheck.time-for-attempt=1ms",
             "keyback.host.issuer=https://host.example",
             "keyback.host.jwk-set-uri=https://host.example/jwks",
             "keyback.host.sign-in-url=https://host.example/sign-in",

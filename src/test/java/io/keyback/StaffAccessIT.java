@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.keyback.access.Staff;
 import io.keyback.access.StaffDirectory;
 import io.keyback.access.StaffRole;
+import io.keyback.documentcheck.KeptReadings;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseStatus;
@@ -85,6 +86,9 @@ class StaffAccessIT {
 
     @Autowired
     private EvidenceStore evidence;
+
+    @Autowired
+    private KeptReadings readings;
 
     @Autowired
     private Unmaskings unmaskings;
@@ -776,6 +780,39 @@ class StaffAccessIT {
         assertThat(reviewer.status(pictures + "not-an-id")).isEqualTo(404);
         assertThat(signedIn("sven").status(pictures + picture.id())).isEqualTo(403);
         assertThat(somebody().status(pictures + picture.id())).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsCutOutOfADocumentIsServedToItsReviewerAlone() {
+        Journeys.Journey journey = journeys.inReview();
+        Journeys.Journey another = journeys.inReview();
+        String task = journey.task("ReviewCase").getId();
+        tasks.claim(task, "rita");
+        readings.keep(journey.id(), evidence.current(journey.id()));
+        readings.keep(another.id(), evidence.current(another.id()));
+        String zone = "/review/cases/" + journey.id() + "/document/ZONE";
+        StaffMember reviewer = signedIn("rita");
+
+        HttpResponse<String> served = reviewer.get(zone);
+
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(header(served, "Content-Type")).isEqualTo("image/png");
+        assertThat(header(served, "Cache-Control")).contains("no-store");
+        assertThat(header(served, "Content-Security-Policy")).contains("sandbox");
+        assertThat(reviewer.status("/review/cases/" + journey.id() + "/document/PORTRAIT"))
+                .isEqualTo(200);
+        assertThat(reviewer.status("/review/cases/" + journey.id() + "/document/BARCODE"))
+                .isEqualTo(404);
+        assertThat(reviewer.status("/review/cases/" + journey.id() + "/document/SIGNATURE"))
+                .isEqualTo(404);
+        assertThat(reviewer.status("/review/cases/" + another.id() + "/document/ZONE"))
+                .isEqualTo(403);
+        assertThat(signedIn("sven").status(zone)).isEqualTo(403);
+        assertThat(somebody().status(zone)).isEqualTo(401);
+
+        tasks.setAssignee(task, null);
+
+        assertThat(reviewer.status(zone)).isEqualTo(403);
     }
 
     @Test

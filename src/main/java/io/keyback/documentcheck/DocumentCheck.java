@@ -1,110 +1,151 @@
 package io.keyback.documentcheck;
 
 import io.keyback.caseid.CaseId;
+import io.keyback.documentcheck.DocumentReader.Found;
+import io.keyback.documentcheck.DocumentRules.Reading;
+import io.keyback.documentcheck.DocumentRules.Weight;
+import io.keyback.documentcheck.ReadDocument.Source;
+import io.keyback.documentcheck.ReadDocument.Trust;
+import io.keyback.documentcheck.SeenDocuments.Issued;
+import io.keyback.documentcheck.SeenDocuments.Traits;
 import io.keyback.evidence.CheckOutcome;
 import io.keyback.evidence.CheckResult;
+import io.keyback.evidence.CheckResult.Finding;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Judges the document's pictures against what the applicant declared. What it cannot read is INCONCLUSIVE. */
+/**
+ * Reads the document, and holds it against what was declared and who is claimed to be its holder. PASSED only what was
+ * read with certainty and has nothing against it; what it cannot read is INCONCLUSIVE.
+ */
 @Component
 public class DocumentCheck {
 
+    /** Where on earth a day ends last: a document is valid to the end of its last day in the country that issued it. */
+    private static final ZoneOffset LATEST_ZONE = ZoneOffset.ofHours(-12);
+
     private final EvidenceStore evidence;
+    private final DocumentReader reader;
+    private final SeenDocuments seen;
+    private final DocumentReadings readings;
+    private final DocumentRules rules;
     private final DocumentCheckSettings settings;
+    private final Clock clock;
 
-    DocumentCheck(EvidenceStore evidence, DocumentCheckSettings settings) {
+    DocumentCheck(
+            EvidenceStore evidence,
+            DocumentReader reader,
+            SeenDocuments seen,
+            DocumentReadings readings,
+            DocumentRules rules,
+            DocumentCheckSettings settings,
+            Clock clock) {
         this.evidence = evidence;
+        this.reader = reader;
+        this.seen = seen;
+        this.readings = readings;
+        this.rules = rules;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    public CheckResult run(CaseId caseId, DeclaredDocument declared) {
-        List<EvidenceItem> current = evidence.current(caseId);
-        Optional<EvidenceItem> front = find(current, EvidenceKind.DOCUMENT_FRONT);
-        // A passport's back may have stayed from a card that was declared before; it counts for nothing.
-        Optional<EvidenceItem> back = find(current, EvidenceKind.DOCUMENT_BACK)
-                .filter(any -> declared.type().hasBack());
+    public CheckResult run(CaseId caseId, DeclaredDocument declared, ClaimedPerson claimed) {
+        List<EvidenceItem> pictures = pictures(caseId, declared.type());
+        Set<DocumentFact> facts = missing(declared.type(), pictures);
+        facts.addAll(IssuingCountries.judge(declared.type(), declared.country(), declared.state()));
+        pictures.forEach(picture -> facts.addAll(judge(declared.type(), picture)));
+        Found found = reader.read(caseId, declared, pictures, today());
+        facts.addAll(found.facts());
 
-        Set<DocumentFinding> findings = EnumSet.of(DocumentFinding.DOCUMENT_NOT_READ);
-        findings.addAll(IssuingCountries.judge(declared.type(), declared.country(), declared.state()));
-        findings.addAll(missing(declared.type(), front, back));
-        List<EvidenceItem> pictures = new ArrayList<>();
-        front.ifPresent(pictures::add);
-        back.ifPresent(pictures::add);
-        for (EvidenceItem picture : pictures) {
-            findings.addAll(judge(caseId, declared.type(), picture));
-        }
-        return result(findings);
+        Map<DocumentFact, Map<String, Double>> numbers = new EnumMap<>(DocumentFact.class);
+        List<DocumentReading> kept = new ArrayList<>();
+        found.read().ifPresent(read -> {
+            DocumentFacts said = new DocumentFacts(read, declared, claimed, today(), settings);
+            facts.addAll(said.facts());
+            numbers.putAll(said.numbers());
+            kept.add(reading(read, said));
+        });
+        found.portrait().ifPresent(kept::add);
+        readings.replace(caseId, kept);
+        facts.addAll(seen.remember(caseId, claimed.account(), traits(found)));
+        return result(facts, numbers, found);
     }
 
-    private static Optional<EvidenceItem> find(List<EvidenceItem> items, EvidenceKind kind) {
-        return items.stream().filter(item -> item.kind() == kind).findFirst();
+    /** A passport's back may have stayed from a card that was declared before; it counts for nothing. */
+    private List<EvidenceItem> pictures(CaseId caseId, DocumentType type) {
+        return evidence.current(caseId).stream()
+                .filter(item -> item.kind() == EvidenceKind.DOCUMENT_FRONT
+                        || (item.kind() == EvidenceKind.DOCUMENT_BACK && type.hasBack()))
+                .sorted(Comparator.comparing(EvidenceItem::kind))
+                .toList();
     }
 
-    private static Set<DocumentFinding> missing(
-            DocumentType type, Optional<EvidenceItem> front, Optional<EvidenceItem> back) {
-        Set<DocumentFinding> findings = EnumSet.noneOf(DocumentFinding.class);
-        if (front.isEmpty()) {
-            findings.add(DocumentFinding.FRONT_MISSING);
+    private static Set<DocumentFact> missing(DocumentType type, List<EvidenceItem> pictures) {
+        Set<DocumentFact> facts = EnumSet.noneOf(DocumentFact.class);
+        if (pictures.stream().noneMatch(picture -> picture.kind() == EvidenceKind.DOCUMENT_FRONT)) {
+            facts.add(DocumentFact.FRONT_MISSING);
         }
-        if (type.hasBack() && back.isEmpty()) {
-            findings.add(DocumentFinding.BACK_MISSING);
+        if (type.hasBack() && pictures.stream().noneMatch(picture -> picture.kind() == EvidenceKind.DOCUMENT_BACK)) {
+            facts.add(DocumentFact.BACK_MISSING);
         }
-        if (front.isPresent() && front.map(EvidenceItem::sha256).equals(back.map(EvidenceItem::sha256))) {
-            findings.add(DocumentFinding.SAME_PICTURE_TWICE);
+        if (pictures.stream().map(EvidenceItem::sha256).distinct().count() < pictures.size()) {
+            facts.add(DocumentFact.SAME_PICTURE_TWICE);
         }
-        return findings;
+        return facts;
     }
 
-    private Set<DocumentFinding> judge(CaseId caseId, DocumentType type, EvidenceItem picture) {
-        Set<DocumentFinding> findings = EnumSet.noneOf(DocumentFinding.class);
-        if (evidence.pixels(caseId, picture).isEmpty()) {
-            findings.add(DocumentFinding.PICTURE_UNREADABLE);
-        }
-        findings.addAll(judgeSize(picture));
-        findings.addAll(judgeOrigin(picture));
+    private Set<DocumentFact> judge(DocumentType type, EvidenceItem picture) {
+        Set<DocumentFact> facts = EnumSet.noneOf(DocumentFact.class);
+        facts.addAll(judgeSize(picture));
+        facts.addAll(judgeOrigin(picture));
         if (aspectRatio(picture) > maxAspectRatio(type)) {
-            findings.add(DocumentFinding.UNUSUAL_SHAPE);
+            facts.add(DocumentFact.UNUSUAL_SHAPE);
         }
-        return findings;
+        return facts;
     }
 
-    private Set<DocumentFinding> judgeSize(EvidenceItem picture) {
+    private Set<DocumentFact> judgeSize(EvidenceItem picture) {
         int longSide = Math.max(picture.width(), picture.height());
         if (longSide < evidence.minLongSide(picture.kind())) {
-            return EnumSet.of(DocumentFinding.PICTURE_TOO_SMALL);
+            return EnumSet.of(DocumentFact.PICTURE_TOO_SMALL);
         }
         return longSide < settings.readableLongSide()
-                ? EnumSet.of(DocumentFinding.LOW_RESOLUTION)
-                : EnumSet.noneOf(DocumentFinding.class);
+                ? EnumSet.of(DocumentFact.LOW_RESOLUTION)
+                : EnumSet.noneOf(DocumentFact.class);
     }
 
     /** What EXIF tells is easily forged and easily innocent, so it is for the reviewer and fails nothing. */
-    private Set<DocumentFinding> judgeOrigin(EvidenceItem picture) {
-        Set<DocumentFinding> findings = EnumSet.noneOf(DocumentFinding.class);
+    private Set<DocumentFact> judgeOrigin(EvidenceItem picture) {
+        Set<DocumentFact> facts = EnumSet.noneOf(DocumentFact.class);
         String software = picture.software();
         if (software != null
                 && settings.editingSoftware().stream().anyMatch(software.toLowerCase(Locale.ROOT)::contains)) {
-            findings.add(DocumentFinding.EDITED_PICTURE);
+            facts.add(DocumentFact.EDITED_PICTURE);
         }
         Instant takenAt = picture.takenAt();
         if (takenAt != null && takenAt.plus(settings.maxPictureAge()).isBefore(picture.receivedAt())) {
-            findings.add(DocumentFinding.TAKEN_LONG_AGO);
+            facts.add(DocumentFact.TAKEN_LONG_AGO);
         }
         if (takenAt != null && takenAt.minus(settings.cameraClockTolerance()).isAfter(picture.receivedAt())) {
-            findings.add(DocumentFinding.TAKEN_IN_FUTURE);
+            facts.add(DocumentFact.TAKEN_IN_FUTURE);
         }
-        return findings;
+        return facts;
     }
 
     private double maxAspectRatio(DocumentType type) {
@@ -117,12 +158,53 @@ public class DocumentCheck {
         return (double) Math.max(picture.width(), picture.height()) / Math.min(picture.width(), picture.height());
     }
 
-    /** Faults alone where there are any: notes would only hide what must be handed in again. */
-    private static CheckResult result(Set<DocumentFinding> findings) {
-        boolean failed = findings.stream().anyMatch(DocumentFinding::isFault);
-        Predicate<DocumentFinding> relevant = finding -> finding.isFault() || !failed;
-        return new CheckResult(
-                failed ? CheckOutcome.FAILED : CheckOutcome.INCONCLUSIVE,
-                findings.stream().filter(relevant).map(DocumentFinding::finding).toList());
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LATEST_ZONE);
+    }
+
+    private static DocumentReading reading(ReadDocument read, DocumentFacts said) {
+        Source source = read.source();
+        return new DocumentReading(
+                source.picture().id(),
+                source.part(),
+                source.lines(),
+                said.compared(),
+                source.confidence(),
+                read.trust() == Trust.CERTAIN,
+                source.place());
+    }
+
+    /** A number that may be misread would be another document's. */
+    private static Traits traits(Found found) {
+        Optional<Issued> number = found.read()
+                .filter(read -> read.trust() == Trust.CERTAIN && !read.number().isEmpty())
+                .flatMap(read -> read.country().map(country -> new Issued(country, read.number())));
+        return new Traits(number, found.pictures());
+    }
+
+    /** Faults alone where there are any: the rest would only hide what must be handed in again. */
+    private CheckResult result(Set<DocumentFact> facts, Map<DocumentFact, Map<String, Double>> numbers, Found found) {
+        Reading reading = found.read().map(DocumentCheck::certainty).orElse(Reading.NONE);
+        Map<DocumentFact, Weight> weights = new EnumMap<>(rules.weigh(facts, reading));
+        Weight heaviest = Collections.max(weights.values());
+        Weight lightestTold = heaviest == Weight.FAILED ? Weight.FAILED : Weight.NOTE;
+        List<Finding> findings = weights.entrySet().stream()
+                .filter(fact -> fact.getValue().compareTo(lightestTold) >= 0)
+                .map(fact -> fact.getKey().finding(numbers.getOrDefault(fact.getKey(), Map.of())))
+                .toList();
+        return new CheckResult(outcome(heaviest, reading), findings, found.engine());
+    }
+
+    /** Whatever the rules say: what was not read with certainty has not passed. */
+    private static CheckOutcome outcome(Weight heaviest, Reading reading) {
+        return switch (heaviest) {
+            case FAILED -> CheckOutcome.FAILED;
+            case INCONCLUSIVE -> CheckOutcome.INCONCLUSIVE;
+            case NOTE, GOOD -> reading == Reading.CERTAIN ? CheckOutcome.PASSED : CheckOutcome.INCONCLUSIVE;
+        };
+    }
+
+    private static Reading certainty(ReadDocument read) {
+        return read.trust() == Trust.CERTAIN ? Reading.CERTAIN : Reading.UNCERTAIN;
     }
 }

@@ -27,31 +27,27 @@ final class IssuingCountries {
 
     private IssuingCountries() {}
 
-    static Set<DocumentFinding> judge(DocumentType type, String country, @Nullable String state) {
-        Set<DocumentFinding> findings = judgeState(country, state == null || state.isBlank() ? null : state);
+    static Set<DocumentFact> judge(DocumentType type, String country, @Nullable String state) {
+        Set<DocumentFact> findings = judgeState(country, state == null || state.isBlank() ? null : state);
         if (!COUNTRIES.contains(country)) {
-            findings.add(DocumentFinding.COUNTRY_UNKNOWN);
+            findings.add(DocumentFact.COUNTRY_UNKNOWN);
         }
         if (WITHOUT_INHABITANTS.contains(country)) {
-            findings.add(DocumentFinding.COUNTRY_ISSUES_NO_DOCUMENTS);
+            findings.add(DocumentFact.COUNTRY_ISSUES_NO_DOCUMENTS);
         }
         if (type == DocumentType.NATIONAL_ID_CARD && WITHOUT_NATIONAL_ID_CARD.contains(country)) {
-            findings.add(DocumentFinding.NO_NATIONAL_ID_CARD);
+            findings.add(DocumentFact.NO_NATIONAL_ID_CARD);
         }
         return findings;
     }
 
-    private static Set<DocumentFinding> judgeState(String country, @Nullable String state) {
+    private static Set<DocumentFact> judgeState(String country, @Nullable String state) {
         if (!country.equals(UNITED_STATES)) {
-            return state == null
-                    ? EnumSet.noneOf(DocumentFinding.class)
-                    : EnumSet.of(DocumentFinding.STATE_NOT_EXPECTED);
+            return state == null ? EnumSet.noneOf(DocumentFact.class) : EnumSet.of(DocumentFact.STATE_NOT_EXPECTED);
         }
         if (state == null) {
-            return EnumSet.of(DocumentFinding.STATE_MISSING);
+            return EnumSet.of(DocumentFact.STATE_MISSING);
         }
-        return STATES.contains(state)
-                ? EnumSet.noneOf(DocumentFinding.class)
-                : EnumSet.of(DocumentFinding.STATE_UNKNOWN);
+        return STATES.contains(state) ? EnumSet.noneOf(DocumentFact.class) : EnumSet.of(DocumentFact.STATE_UNKNOWN);
     }
 }

@@ -1,11 +1,25 @@
 package io.keyback.evidence;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a check found. */
-public record CheckResult(CheckOutcome outcome, List<Finding> findings) {
+/**
+ * What a check found.
+ *
+ * @param engine what judged, with its version; null where nothing but Keyback's own rules did
+ */
+public record CheckResult(
+        CheckOutcome outcome,
+        List<Finding> findings,
+        @Nullable String engine) {
     public CheckResult {
         findings = List.copyOf(findings);
+    }
+
+    /** A result of Keyback's own rules. */
+    public CheckResult(CheckOutcome outcome, List<Finding> findings) {
+        this(outcome, findings, null);
     }
 
     /**
@@ -13,6 +27,19 @@ public record CheckResult(CheckOutcome outcome, List<Finding> findings) {
      *
      * @param code stable, for tables and statistics, such as {@code DOCUMENT_TOO_SMALL}
      * @param text a plain sentence for a reviewer, without personal data
+     * @param forApplicant the same for the applicant; null where it would help whoever tries to deceive
+     * @param numbers what was measured, by name
      */
-    public record Finding(String code, String text) {}
+    public record Finding(
+            String code, String text, @Nullable String forApplicant, Map<String, Double> numbers) {
+        public Finding {
+            // Null in what was kept before there were numbers.
+            numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
+        }
+
+        /** A reason for reviewers alone. */
+        public Finding(String code, String text) {
+            this(code, text, null, Map.of());
+        }
+    }
 }

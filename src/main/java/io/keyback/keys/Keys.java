@@ -24,7 +24,9 @@ public class Keys {
         CASE_LINK,
         STOP_LINK,
         MAIL_RECIPIENT,
-        MESSAGE_ID
+        MESSAGE_ID,
+        DOCUMENT_ACCOUNT,
+        DOCUMENT_NUMBER
     }
 
     private final SecretKeySpec pepper;

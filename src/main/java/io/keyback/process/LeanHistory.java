@@ -6,12 +6,13 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history that somebody reads: everything but each single change of a variable, form fields, and jobs that did
- * what they should. Of variables only the registered ones are kept, so that what slips into the engine by mistake does
+ * The history that somebody reads: everything but each single change of a variable, form fields, the weight of each
+ * single fact of a document, and jobs that did what they should. Of variables only the registered ones are kept, so that what slips into the engine by mistake does
  * not stay in its history.
  */
 final class LeanHistory implements HistoryLevel {
@@ -47,6 +48,10 @@ final class LeanHistory implements HistoryLevel {
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
         if (type instanceof HistoryEventTypes known && NEVER.contains(known)) {
+            return false;
+        }
+        // A dozen of them for each document; what came of them is kept with the check.
+        if (entity instanceof DecisionDefinition decision && decision.getKey().equals(EngineDocumentRules.DECISION)) {
             return false;
         }
         return !(entity instanceof VariableInstance variable) || variables.test(variable.getName());

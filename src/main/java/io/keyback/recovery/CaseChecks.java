@@ -1,8 +1,13 @@
 package io.keyback.recovery;
 
+import io.keyback.account.Account;
+import io.keyback.account.Profile;
 import io.keyback.caseid.CaseId;
+import io.keyback.documentcheck.ClaimedPerson;
+import io.keyback.documentcheck.ClaimedPerson.Person;
 import io.keyback.documentcheck.DeclaredDocument;
 import io.keyback.documentcheck.DocumentCheck;
+import io.keyback.documentcheck.DocumentFact;
 import io.keyback.documentcheck.DocumentType;
 import io.keyback.evidence.CheckOutcome;
 import io.keyback.evidence.CheckResult;
@@ -22,6 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class CaseChecks {
+
+    /** What of a document the applicant is told; all else is that its pictures could not be used. */
+    private static final Map<String, InfoReason> NO_DOCUMENT = Map.of(
+            DocumentFact.EXPIRED.name(), InfoReason.EXPIRED,
+            DocumentFact.IS_VISA.name(), InfoReason.VISA,
+            DocumentFact.TYPE_DIFFERS.name(), InfoReason.ANOTHER_DOCUMENT);
 
     private final RecoveryCases cases;
     private final FormCheck formCheck;
@@ -80,7 +91,10 @@ public class CaseChecks {
 
     /** Checks the document, unless an earlier round has judged the same. */
     public CheckOutcome runDocumentCheck(CaseId caseId) {
-        return runUnlessJudged(caseId, CheckKind.DOCUMENT, () -> documentCheck.run(caseId, declaredDocument(caseId)));
+        return runUnlessJudged(
+                caseId,
+                CheckKind.DOCUMENT,
+                () -> documentCheck.run(caseId, declaredDocument(caseId), claimedPerson(caseId)));
     }
 
     private boolean somethingToReset(CaseId caseId) {
@@ -125,10 +139,19 @@ public class CaseChecks {
         if (failed(found.get(CheckKind.FACE))) {
             items.put(InfoItem.FACE, InfoReason.CHECK_FAILED);
         }
-        if (failed(found.get(CheckKind.DOCUMENT))) {
-            items.put(InfoItem.DOCUMENT, InfoReason.CHECK_FAILED);
+        CheckResult document = found.get(CheckKind.DOCUMENT);
+        if (document != null && failed(document)) {
+            items.put(InfoItem.DOCUMENT, whyNoDocument(document));
         }
         return items;
+    }
+
+    private static InfoReason whyNoDocument(CheckResult result) {
+        return result.findings().stream()
+                .map(finding -> NO_DOCUMENT.get(finding.code()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(InfoReason.CHECK_FAILED);
     }
 
     private static boolean failed(@Nullable CheckResult result) {
@@ -154,5 +177,14 @@ public class CaseChecks {
                 DocumentType.valueOf(Objects.toString(answers.get("documentType"))),
                 Objects.toString(answers.get("issuingCountry")),
                 (String) answers.get("issuingState"));
+    }
+
+    private ClaimedPerson claimedPerson(CaseId caseId) {
+        Account account = cases.account(caseId);
+        Profile onFile = account.profile();
+        return new ClaimedPerson(
+                account.id().value(),
+                FormCheck.person(cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id())),
+                new Person(onFile.firstName(), onFile.lastName(), onFile.dateOfBirth()));
     }
 }

@@ -35,7 +35,9 @@ class CheckFingerprints {
                     case DOCUMENT ->
                         evidence.fingerprint(
                                         caseId, EnumSet.of(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK))
-                                + answers.canonical(caseId, EnumSet.of(RequestForm.DOCUMENT_TYPE));
+                                + answers.canonical(
+                                        caseId,
+                                        EnumSet.of(RequestForm.DOCUMENT_TYPE, RequestForm.PERSONAL_INFORMATION));
                 });
     }
 

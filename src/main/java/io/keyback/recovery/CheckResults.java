@@ -32,10 +32,10 @@ class CheckResults {
 
     void put(CaseId caseId, CheckKind kind, int round, CheckResult result, String fingerprint) {
         jdbc.sql("""
-                insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?)
+                insert into keyback.check_result (case_id, kind, round, outcome, findings, engine, fingerprint, ran_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (case_id, kind, round) do update
-                set outcome = excluded.outcome, findings = excluded.findings,
+                set outcome = excluded.outcome, findings = excluded.findings, engine = excluded.engine,
                     fingerprint = excluded.fingerprint, ran_at = excluded.ran_at
                 """)
                 .params(
@@ -44,6 +44,7 @@ class CheckResults {
                         round,
                         result.outcome().name(),
                         json.write(result.findings()),
+                        result.engine(),
                         fingerprint,
                         Timestamp.from(clock.instant()))
                 .update();
@@ -55,13 +56,15 @@ class CheckResults {
      */
     Optional<CheckOutcome> takeOver(CaseId caseId, CheckKind kind, int round, String fingerprint) {
         return jdbc.sql("""
-                        insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
-                        select case_id, kind, :round, outcome, findings, fingerprint, ran_at from keyback.check_result
+                        insert into keyback.check_result
+                            (case_id, kind, round, outcome, findings, engine, fingerprint, ran_at)
+                        select case_id, kind, :round, outcome, findings, engine, fingerprint, ran_at
+                        from keyback.check_result
                         where case_id = :case and kind = :kind and round < :round
                         and fingerprint = :fingerprint and outcome <> :error
                         order by round desc limit 1
                         on conflict (case_id, kind, round) do update
-                        set outcome = excluded.outcome, findings = excluded.findings,
+                        set outcome = excluded.outcome, findings = excluded.findings, engine = excluded.engine,
                             fingerprint = excluded.fingerprint, ran_at = excluded.ran_at
                         returning outcome
                         """)
@@ -77,11 +80,14 @@ class CheckResults {
 
     Map<CheckKind, CheckResult> of(CaseId caseId, int round) {
         Map<CheckKind, CheckResult> results = new EnumMap<>(CheckKind.class);
-        jdbc.sql("select kind, outcome, findings from keyback.check_result where case_id = ? and round = ?")
+        jdbc.sql("select kind, outcome, findings, engine from keyback.check_result where case_id = ? and round = ?")
                 .params(caseId.value(), round)
                 .query((row, number) -> Map.entry(
                         CheckKind.valueOf(row.getString(1)),
-                        new CheckResult(CheckOutcome.valueOf(row.getString(2)), json.read(row.getString(3), FINDINGS))))
+                        new CheckResult(
+                                CheckOutcome.valueOf(row.getString(2)),
+                                json.read(row.getString(3), FINDINGS),
+                                row.getString(4))))
                 .list()
                 .forEach(result -> results.put(result.getKey(), result.getValue()));
         return results;

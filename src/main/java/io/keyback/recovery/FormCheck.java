@@ -4,6 +4,7 @@ import io.keyback.account.Account;
 import io.keyback.account.PostalAddress;
 import io.keyback.account.Profile;
 import io.keyback.account.Transaction;
+import io.keyback.documentcheck.ClaimedPerson.Person;
 import io.keyback.evidence.CheckOutcome;
 import io.keyback.evidence.CheckResult;
 import java.math.BigDecimal;
@@ -219,6 +220,15 @@ class FormCheck {
                 && named.currency().equals(onFile.currency())
                 && difference.compareTo(onFile.amount().abs().multiply(AMOUNT_TOLERANCE)) <= 0
                 && Math.abs(named.date().toEpochDay() - onFile.date().toEpochDay()) <= DAYS_TOLERANCE;
+    }
+
+    /** Who the applicant says he is; empty where he has not said it in full. */
+    static Optional<Person> person(Map<String, ? extends @Nullable Object> entered) {
+        String firstName = text(entered, "firstName");
+        String lastName = text(entered, "lastName");
+        return firstName.isEmpty() || lastName.isEmpty()
+                ? Optional.empty()
+                : birthDate(entered).map(birth -> new Person(firstName, lastName, birth));
     }
 
     private static Optional<LocalDate> birthDate(Map<String, ? extends @Nullable Object> entered) {

@@ -16,7 +16,9 @@ public enum InfoReason {
     DOES_NOT_MATCH_DOCUMENT("It does not agree with your identity document."),
     DOES_NOT_MATCH_ACCOUNT("It does not agree with your account."),
     /** Asked by triage, without a reviewer. */
-    CHECK_FAILED("The pictures could not be used.");
+    CHECK_FAILED("The pictures could not be used."),
+    /** Asked by triage, without a reviewer. */
+    VISA("The picture showed a visa. Send the page of your passport that has your picture.");
 
     private final String words;
 

@@ -4,7 +4,8 @@ package io.keyback.recovery;
 public enum PersonalData {
     PERSONAL_INFORMATION("Personal information"),
     TRANSACTIONS("Latest transactions"),
-    MESSAGE("Message of the applicant");
+    MESSAGE("Message of the applicant"),
+    DOCUMENT("What was read of the document");
 
     private final String words;
 

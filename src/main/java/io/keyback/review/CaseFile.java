@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param signInReportedAt when somebody signed in with the second factor that is said to be lost; null when nobody did
  * @param overdue why the decision is late; null when it is not
  * @param rounds how often additional information was asked for
- * @param portrait where to look for the portrait; null while no type of document is declared
+ * @param document what was read of the identity document; null where nothing was
+ * @param cuts what of it can be looked at alone
+ * @param portrait where to look for the portrait, where it was not found; null while no type of document is declared
  * @param words what the applicant wrote with additional information and with an appeal
  * @param unread how many messages of the applicant nobody has seen
  * @param unmaskReasons what personal data may be needed in clear for
@@ -28,6 +30,8 @@ record CaseFile(
         List<Comparison> comparisons,
         List<Judgement> checks,
         List<Picture> pictures,
+        @Nullable Reading document,
+        List<Cut> cuts,
         @Nullable PortraitZone portrait,
         List<Past> history,
         List<Message> words,
@@ -47,6 +51,8 @@ record CaseFile(
     /** How a line stands. */
     enum Mark {
         AGREES,
+        /** Nearly the same. */
+        CLOSE,
         DIFFERS,
         /** Only one of both sides exists; there is nothing to compare. */
         NOT_COMPARED
@@ -56,8 +62,30 @@ record CaseFile(
      * An automatic check.
      *
      * @param lookedAt what it judged
+     * @param engine what judged, with its version; null where nothing but Keyback's own rules did
      */
-    record Judgement(String check, String outcome, List<String> reasons, List<String> lookedAt, Instant ranAt) {}
+    record Judgement(
+            String check,
+            String outcome,
+            List<String> reasons,
+            List<String> lookedAt,
+            @Nullable String engine,
+            Instant ranAt) {}
+
+    /**
+     * What a machine read of the document.
+     *
+     * @param how in words: from where, and how surely
+     * @param lines as they stand there
+     * @param masked as in {@link Comparison}
+     */
+    record Reading(String how, List<String> lines, @Nullable PersonalData masked, List<ReadRow> rows) {}
+
+    /** One line of it, against what was entered or declared and what is on file; a value that is not there is empty. */
+    record ReadRow(String label, String read, String entered, Mark toEntered, String onFile, Mark toFile) {}
+
+    /** A part of a picture; its pixels have an address of their own below the case. */
+    record Cut(String part, int width, int height) {}
 
     /** A picture; its bytes have an address of their own below the case. */
     record Picture(
@@ -77,8 +105,9 @@ record CaseFile(
     record Reason(String code, String words) {}
 
     /**
-     * The answer to an unmasking: the table or the words that was asked for, in clear, and the history with the record
+     * The answer to an unmasking: the table, the reading or the words that was asked for, in clear, and the history with the record
      * of it. It holds for this answer alone; the file itself stays masked.
      */
-    record Unmasked(@Nullable Comparison comparison, List<Message> words, List<Past> history) {}
+    record Unmasked(
+            @Nullable Comparison comparison, @Nullable Reading document, List<Message> words, List<Past> history) {}
 }

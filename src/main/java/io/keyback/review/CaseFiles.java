@@ -4,6 +4,10 @@ import io.keyback.account.AccountDirectory;
 import io.keyback.caseid.CaseId;
 import io.keyback.conversation.Author;
 import io.keyback.conversation.Conversations;
+import io.keyback.documentcheck.DocumentCuts;
+import io.keyback.documentcheck.DocumentReading;
+import io.keyback.documentcheck.DocumentReading.Part;
+import io.keyback.documentcheck.DocumentReadings;
 import io.keyback.documentcheck.DocumentType;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
@@ -22,6 +26,7 @@ import io.keyback.review.CaseFile.Past;
 import io.keyback.review.CaseFile.Picture;
 import io.keyback.review.CaseFile.Reason;
 import io.keyback.review.CaseFile.Unmasked;
+import java.awt.image.BufferedImage;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +53,8 @@ class CaseFiles {
     private final RecoveryCases cases;
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
+    private final DocumentReadings documentReadings;
+    private final DocumentCuts documentCuts;
     private final Conversations conversations;
     private final Unmaskings unmaskings;
     private final List<HistorySource> history;
@@ -58,6 +65,8 @@ class CaseFiles {
             RecoveryCases cases,
             AccountDirectory accounts,
             EvidenceStore evidence,
+            DocumentReadings documentReadings,
+            DocumentCuts documentCuts,
             Conversations conversations,
             Unmaskings unmaskings,
             List<HistorySource> history) {
@@ -66,6 +75,8 @@ class CaseFiles {
         this.cases = cases;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.documentReadings = documentReadings;
+        this.documentCuts = documentCuts;
         this.conversations = conversations;
         this.unmaskings = unmaskings;
         this.history = history;
@@ -81,6 +92,7 @@ class CaseFiles {
         CaseView view = cases.find(caseId).orElseThrow(NotTheReviewer::new);
         List<EvidenceItem> pictures = evidence.current(caseId);
         Optional<DocumentType> documentType = documentType(caseId);
+        List<DocumentReading> readings = documentReadings.of(caseId);
         return new CaseFile(
                 view.reference().value(),
                 view.submittedAt(),
@@ -98,7 +110,12 @@ class CaseFiles {
                                 documentType.map(DocumentType::hasBack).orElse(true))
                         .judgements(cases.checks(caseId), cases.checksRanAt(caseId)),
                 pictures.stream().map(CaseFiles::picture).toList(),
-                documentType.map(PortraitZone::on).orElse(null),
+                WhatWasRead.of(readings, Sight.MASKED).orElse(null),
+                WhatWasRead.cuts(readings),
+                documentType
+                        .filter(type -> readings.stream().noneMatch(found -> found.part() == Part.PORTRAIT))
+                        .map(PortraitZone::on)
+                        .orElse(null),
                 history(caseId),
                 words(caseId, Sight.MASKED),
                 conversations.unread(caseId, Author.APPLICANT),
@@ -116,9 +133,15 @@ class CaseFiles {
         unmaskings.add(caseId, view.infoRounds(), reader, reason, what);
         return switch (what) {
             case PERSONAL_INFORMATION ->
-                new Unmasked(personalInformation(view, Sight.CLEAR), List.of(), history(caseId));
-            case TRANSACTIONS -> new Unmasked(transactions(view, Sight.CLEAR), List.of(), history(caseId));
-            case MESSAGE -> new Unmasked(null, words(caseId, Sight.CLEAR), history(caseId));
+                new Unmasked(personalInformation(view, Sight.CLEAR), null, List.of(), history(caseId));
+            case TRANSACTIONS -> new Unmasked(transactions(view, Sight.CLEAR), null, List.of(), history(caseId));
+            case MESSAGE -> new Unmasked(null, null, words(caseId, Sight.CLEAR), history(caseId));
+            case DOCUMENT ->
+                new Unmasked(
+                        null,
+                        WhatWasRead.of(documentReadings.of(caseId), Sight.CLEAR).orElse(null),
+                        List.of(),
+                        history(caseId));
         };
     }
 
@@ -126,6 +149,12 @@ class CaseFiles {
     Optional<byte[]> picture(CaseId caseId, EvidenceId id, String reader) {
         requireReviewer(caseId, reader);
         return evidence.picture(caseId, id);
+    }
+
+    /** The part of the document, cut out; empty when it was not found. Throws as {@link #open} does. */
+    Optional<BufferedImage> cut(CaseId caseId, Part part, String reader) {
+        requireReviewer(caseId, reader);
+        return documentCuts.cut(caseId, part);
     }
 
     private void requireReviewer(CaseId caseId, String reader) {

@@ -1,13 +1,22 @@
 package io.keyback.review;
 
 import io.keyback.caseid.CaseId;
+import io.keyback.documentcheck.DocumentReading.Part;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.recovery.PersonalData;
 import io.keyback.recovery.UnmaskReason;
 import io.keyback.review.CaseFile.Unmasked;
+import io.keyback.vision.NoWorkerFree;
+import io.keyback.vision.TimeUp;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.Principal;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -52,24 +61,49 @@ class ReviewController {
     @GetMapping("/evidence/{evidenceId}")
     ResponseEntity<byte[]> picture(@PathVariable String caseId, @PathVariable String evidenceId, Principal reader) {
         return files.picture(CaseId.of(caseId), EvidenceId.of(evidenceId), reader.getName())
-                .map(picture -> ResponseEntity.ok()
-                        .contentType(MediaType.IMAGE_JPEG)
-                        .cacheControl(CacheControl.noStore())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.inline()
-                                        .filename("evidence.jpg")
-                                        .build()
-                                        .toString())
-                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                        .header("Cross-Origin-Resource-Policy", "same-origin")
-                        .body(picture))
+                .map(picture -> shown(picture, MediaType.IMAGE_JPEG, "evidence.jpg"))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /** Cut for this answer alone, without loss: small print is what it is for. */
+    @GetMapping("/document/{part}")
+    ResponseEntity<byte[]> cut(@PathVariable String caseId, @PathVariable String part, Principal reader) {
+        return files.cut(CaseId.of(caseId), Part.valueOf(part), reader.getName())
+                .map(picture -> shown(png(picture), MediaType.IMAGE_PNG, "document.png"))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private static ResponseEntity<byte[]> shown(byte[] picture, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .body(picture);
+    }
+
+    private static byte[] png(BufferedImage picture) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", new MemoryCacheImageOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @ExceptionHandler(NotTheReviewer.class)
     @ResponseStatus(HttpStatus.FORBIDDEN)
     void notTheReviewer() {
+        // the status says it
+    }
+
+    @ExceptionHandler({NoWorkerFree.class, TimeUp.class})
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    void cannotBeCutNow() {
         // the status says it
     }
 

@@ -6,14 +6,20 @@ import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.recovery.CheckKind;
 import io.keyback.review.CaseFile.Judgement;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts the automatic checks into words: what each found, and what it had looked at. */
 final class WhatChecksFound {
+
+    private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
     private final List<EvidenceItem> pictures;
     private final boolean documentHasBack;
@@ -35,9 +41,18 @@ final class WhatChecksFound {
         return new Judgement(
                 OnFile.choice(kind.name()),
                 result.outcome().name(),
-                result.findings().stream().map(Finding::text).toList(),
+                result.findings().stream().map(WhatChecksFound::reason).toList(),
                 lookedAt(kind, ranAt),
+                result.engine(),
                 ranAt);
+    }
+
+    private static String reason(Finding finding) {
+        String numbers = finding.numbers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(number -> number.getKey() + " " + new DecimalFormat("0.##", ENGLISH).format(number.getValue()))
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? finding.text() : finding.text() + " (" + numbers + ")";
     }
 
     private List<String> lookedAt(CheckKind kind, Instant ranAt) {
@@ -45,7 +60,10 @@ final class WhatChecksFound {
             case FORM -> List.of("personal information", "latest transactions", "account on file");
             case FACE -> faces(ranAt);
             case DOCUMENT ->
-                Stream.concat(documents(ranAt), Stream.of("declared type and issuing country"))
+                Stream.concat(
+                                documents(ranAt),
+                                Stream.of(
+                                        "declared type and issuing country", "personal information", "account on file"))
                         .toList();
         };
     }

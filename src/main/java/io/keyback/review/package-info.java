@@ -1,5 +1,6 @@
 /** Shows reviewers, inside Tasklist, what they judge. */
-@ApplicationModule(allowedDependencies = {"caseid", "account", "documentcheck", "evidence", "recovery", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {"caseid", "account", "documentcheck", "evidence", "recovery", "conversation", "vision"})
 @NullMarked
 package io.keyback.review;
 

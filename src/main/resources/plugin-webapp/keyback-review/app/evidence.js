@@ -5,18 +5,22 @@ import { element, getJson, notice, otherAssignee, postJson, readable, refusal, u
 import { viewer } from './viewer.js';
 
 const OUTCOMES = { PASSED: '✓ Passed', FAILED: '✗ Failed', INCONCLUSIVE: '? Undecided', ERROR: '! Did not run' };
-const MARKS = { AGREES: '✓ Agrees', DIFFERS: '≠ Differs', NOT_COMPARED: '– Not compared' };
+const MARKS = { AGREES: '✓ Agrees', CLOSE: '≈ Nearly the same', DIFFERS: '≠ Differs', NOT_COMPARED: '– Not compared' };
+const CUTS = { ZONE: 'Machine-readable zone', BARCODE: 'Barcode', PORTRAIT: 'Portrait, cut out' };
 const KINDS = { FACE_FRAME: 'Face', DOCUMENT_FRONT: 'Document, front', DOCUMENT_BACK: 'Document, back', ATTACHMENT: 'Attachment' };
 
 const nameOf = (picture) =>
-  picture.kind === 'FACE_FRAME' ? `${KINDS[picture.kind]} ${picture.position + 1}` : KINDS[picture.kind];
+  picture.part ? CUTS[picture.part] : picture.kind === 'FACE_FRAME' ? `${KINDS[picture.kind]} ${picture.position + 1}` : KINDS[picture.kind];
+
+const cutAddress = (caseAddress, { part }) => `${caseAddress}/document/${part}`;
 
 function viewers(file, caseAddress) {
-  const address = (picture) => `${caseAddress}/evidence/${picture.id}`;
+  const address = (picture) => (picture.part ? cutAddress(caseAddress, picture) : `${caseAddress}/evidence/${picture.id}`);
   const faces = file.pictures.filter((picture) => picture.kind === 'FACE_FRAME');
   const attachments = file.pictures.filter((picture) => picture.kind === 'ATTACHMENT');
   const documents = file.pictures.filter((picture) => !faces.includes(picture) && !attachments.includes(picture));
   const fronts = documents.filter((picture) => picture.kind === 'DOCUMENT_FRONT');
+  const portraits = file.cuts.filter(({ part }) => part === 'PORTRAIT').map((cut) => ({ ...cut, signals: [] }));
   const section = (title, pictures, more = {}) =>
     pictures.length > 0
       ? viewer({ title, pictures, address, nameOf, ...more })
@@ -26,10 +30,12 @@ function viewers(file, caseAddress) {
       'div',
       { class: 'keyback-viewers', role: 'group', 'aria-label': 'Compare' },
       section('Face check', faces),
-      section('Portrait on the document', fronts, {
-        zone: file.portrait,
-        remark: 'portrait zone by layout; move it if the picture is framed otherwise',
-      }),
+      portraits.length > 0
+        ? section('Portrait on the document', [...portraits, ...fronts])
+        : section('Portrait on the document', fronts, {
+            zone: file.portrait,
+            remark: 'portrait zone by layout; move it if the picture is framed otherwise',
+          }),
     ),
     section('Identity document', documents),
     ...(attachments.length > 0 ? [section('Sent with messages', attachments)] : []),
@@ -135,6 +141,57 @@ function comparison(file, caseAddress, compared, past) {
   return section;
 }
 
+// What a machine read of the document, over the place where it stands.
+function reading(file, caseAddress, read, past) {
+  if (read === null) {
+    return null;
+  }
+  const title = 'What was read of the document';
+  const head = ['', 'Read', 'Entered or declared', '', 'On file', ''].map((text, i) =>
+    element('th', { scope: 'col' }, i === 0 ? element('span', { class: 'sr-only' }, 'Field') : text),
+  );
+  const mark = (kind) => element('td', { class: `keyback-mark keyback-${kind.toLowerCase()}` }, MARKS[kind]);
+  const section = element(
+    'section',
+    { 'aria-label': title, class: 'keyback-reading' },
+    ...file.cuts
+      .filter(({ part }) => part !== 'PORTRAIT')
+      .map((cut) => element('img', { src: cutAddress(caseAddress, cut), alt: `${CUTS[cut.part]}, cut out` })),
+    element('pre', {}, read.lines.join('\n')),
+    element(
+      'table',
+      { class: 'keyback-comparison table' },
+      element('caption', {}, `${title}. ${read.how}.`),
+      element('thead', {}, element('tr', {}, ...head)),
+      element(
+        'tbody',
+        {},
+        ...read.rows.map((row) =>
+          element(
+            'tr',
+            {},
+            element('th', { scope: 'row' }, row.label),
+            element('td', {}, row.read || '–'),
+            element('td', {}, row.entered || '–'),
+            mark(row.toEntered),
+            element('td', {}, row.onFile || '–'),
+            mark(row.toFile),
+          ),
+        ),
+      ),
+    ),
+  );
+  if (read.masked) {
+    section.append(
+      unmasking(file, caseAddress, read.masked, title, (answer) => {
+        swap(section, reading(file, caseAddress, answer.document, past));
+        past.show(answer.history);
+      }),
+    );
+  }
+  return section;
+}
+
 function message(file, caseAddress, written, past) {
   if (written.length === 0) {
     return null;
@@ -168,7 +225,13 @@ function checks(file) {
         { class: `keyback-check keyback-${check.outcome.toLowerCase()}` },
         element('p', {}, element('strong', {}, `${check.check}: ${OUTCOMES[check.outcome]}`)),
         element('ul', {}, ...check.reasons.map((reason) => element('li', {}, reason))),
-        element('p', { class: 'keyback-caption' }, `Looked at: ${check.lookedAt.join(', ')} · ran ${readable(check.ranAt)}`),
+        element(
+          'p',
+          { class: 'keyback-caption' },
+          [`Looked at: ${check.lookedAt.join(', ')}`, `ran ${readable(check.ranAt)}`, check.engine ? `by ${check.engine}` : null]
+            .filter((text) => text !== null)
+            .join(' · '),
+        ),
       ),
     ),
     file.checks.length === 0 ? element('p', {}, 'No check has run.') : null,
@@ -228,6 +291,7 @@ function show(file, caseAddress) {
       : null,
     message(file, caseAddress, file.words, past),
     ...viewers(file, caseAddress),
+    reading(file, caseAddress, file.document, past),
     ...file.comparisons.map((compared) => comparison(file, caseAddress, compared, past)),
     checks(file),
     past.section,

@@ -2,6 +2,7 @@ package io.keyback.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyback.documentcheck.DocumentRules;
 import io.keyback.recovery.InfoItem;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
@@ -79,8 +80,10 @@ final class Contract {
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-zA-Z]+)\\.([a-zA-Z]+)\\(execution\\)}");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{([a-zA-Z]+) [!=]= '([A-Z_]+)'}");
     private static final Pattern TIME_TO_LIVE = Pattern.compile("P[1-9][0-9]*D");
+    private static final String DOCUMENT_OUTPUT = "weight";
+
     private static final Pattern CELL =
-            Pattern.compile("|true|false|(?:<=|>=|<|>) [0-9]+|(?:not\\()?\"([A-Z_]+)\"\\)?");
+            Pattern.compile("|true|false|(?:<=|>=|<|>) [0-9]+|(?:not\\()?(\"[A-Z_]+\"(?:,\"[A-Z_]+\")*)\\)?");
 
     /** What runs code that is not a bean of ours, or reaches out of the engine. */
     private static final Set<String> FORBIDDEN_ELEMENTS = Set.of(
@@ -121,7 +124,7 @@ final class Contract {
     private final Set<String> usedMessages = new TreeSet<>();
     private final Set<String> usedForms = new TreeSet<>();
     private final Set<String> usedGroups = new TreeSet<>();
-    private final Set<String> usedDecisions = new TreeSet<>();
+    private final Set<String> usedDecisions = new TreeSet<>(Set.of(EngineDocumentRules.DECISION));
     private final Set<String> usedTimers = new TreeSet<>();
     private final Models models;
 
@@ -448,50 +451,56 @@ final class Contract {
         }
         for (DecisionTable table : model.getModelElementsByType(DecisionTable.class)) {
             require(table.getHitPolicy() == HitPolicy.UNIQUE, "%s has not the hit policy UNIQUE", table.getId());
-            List<ProcessVariable<?>> columns = new ArrayList<>();
+            List<Set<String>> columns = new ArrayList<>();
             for (Input input : table.getInputs()) {
                 columns.add(checkInput(input));
             }
             for (Output output : table.getOutputs()) {
-                checkOutput(output);
-                columns.add(useVariable(output.getName()));
+                columns.add(checkOutput(output));
             }
             table.getRules().forEach(rule -> checkRule(rule, columns));
         }
         checkNoCode(model.getDefinitions().getDomElement());
     }
 
-    private @Nullable ProcessVariable<?> checkInput(Input input) {
+    /** What may stand in the column. */
+    private Set<String> checkInput(Input input) {
         count("decision input");
         String name = input.getInputExpression().getText().getTextContent();
-        ProcessVariable<?> variable = useVariable(name);
-        if (variable != null) {
-            requireEqual(
-                    "type of " + name,
-                    variable.stored().getSimpleName().toLowerCase(java.util.Locale.ROOT),
-                    input.getInputExpression().getTypeRef());
-            if (!variable.choices().isEmpty()) {
-                requireEqual(
-                        "values of " + name,
-                        new TreeSet<>(variable.choices()).toString(),
-                        input.getInputValues() == null
-                                ? null
-                                : quoted(input.getInputValues().getText().getTextContent())
-                                        .toString());
-            }
+        Set<String> choices = Decisions.DOCUMENT_INPUTS.get(name);
+        String type = "string";
+        if (choices == null) {
+            ProcessVariable<?> variable = useVariable(name);
+            choices = variable == null ? Set.of() : variable.choices();
+            type = variable == null ? type : variable.stored().getSimpleName().toLowerCase(java.util.Locale.ROOT);
         }
-        return variable;
+        requireEqual("type of " + name, type, input.getInputExpression().getTypeRef());
+        if (!choices.isEmpty()) {
+            requireEqual(
+                    "values of " + name,
+                    new TreeSet<>(choices).toString(),
+                    input.getInputValues() == null
+                            ? null
+                            : quoted(input.getInputValues().getText().getTextContent())
+                                    .toString());
+        }
+        return choices;
     }
 
-    private void checkOutput(Output output) {
+    private Set<String> checkOutput(Output output) {
         count("decision output");
-        ProcessVariable<?> variable = useVariable(output.getName());
-        if (variable != null) {
-            requireEqual(
-                    "values of " + output.getName(),
-                    new TreeSet<>(variable.choices()).toString(),
-                    quoted(output.getOutputValues().getText().getTextContent()).toString());
-        }
+        Set<String> choices = DOCUMENT_OUTPUT.equals(output.getName())
+                ? Decisions.names(DocumentRules.Weight.values())
+                : choicesOf(useVariable(output.getName()));
+        requireEqual(
+                "values of " + output.getName(),
+                new TreeSet<>(choices).toString(),
+                quoted(output.getOutputValues().getText().getTextContent()).toString());
+        return choices;
+    }
+
+    private static Set<String> choicesOf(@Nullable ProcessVariable<?> variable) {
+        return variable == null ? Set.of() : variable.choices();
     }
 
     private static Set<String> quoted(String list) {
@@ -500,7 +509,7 @@ final class Contract {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void checkRule(Rule rule, List<@Nullable ProcessVariable<?>> columns) {
+    private void checkRule(Rule rule, List<Set<String>> columns) {
         count("decision rule");
         require(rule.getDescription() != null, "%s does not say why", rule.getId());
         List<String> cells = Stream.concat(
@@ -513,14 +522,10 @@ final class Contract {
         for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
             count("decision cell");
             Matcher cell = CELL.matcher(cells.get(i).strip());
-            ProcessVariable<?> variable = columns.get(i);
+            Set<String> choices = columns.get(i);
             require(cell.matches(), "%s: %s is not allowed", rule.getId(), cells.get(i));
             if (cell.matches() && cell.group(1) != null) {
-                require(
-                        variable != null && variable.choices().contains(cell.group(1)),
-                        "%s: %s is no choice",
-                        rule.getId(),
-                        cell.group(1));
+                require(choices.containsAll(quoted(cell.group(1))), "%s: %s is no choice", rule.getId(), cell.group(1));
             }
         }
     }

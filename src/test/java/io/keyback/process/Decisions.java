@@ -1,5 +1,7 @@
 package io.keyback.process;
 
+import io.keyback.documentcheck.DocumentFact;
+import io.keyback.documentcheck.DocumentRules;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -16,6 +20,11 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 
 /** The decision tables, asked without a process. */
 final class Decisions {
+
+    /** What {@code document.dmn} is asked with; it is no variable of a process. */
+    static final Map<String, Set<String>> DOCUMENT_INPUTS = Map.of(
+            EngineDocumentRules.FACT, names(DocumentFact.values()),
+            EngineDocumentRules.READING, names(DocumentRules.Reading.values()));
 
     /** Below nothing, nothing, one, and more. */
     private static final List<Integer> NUMBERS = List.of(-1, 0, 1, 2, 3);
@@ -26,6 +35,10 @@ final class Decisions {
 
     Decisions(Models models) {
         this.models = models;
+    }
+
+    static Set<String> names(Enum<?>... values) {
+        return Stream.of(values).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     Table table(String key) {
@@ -61,7 +74,7 @@ final class Decisions {
             for (String input : inputs()) {
                 List<Map<String, Object>> wider = new ArrayList<>();
                 for (Map<String, Object> each : all) {
-                    values(ProcessVariable.all().get(input)).forEach(value -> {
+                    values(input).forEach(value -> {
                         Map<String, Object> more = new LinkedHashMap<>(each);
                         more.put(input, value);
                         wider.add(more);
@@ -77,6 +90,13 @@ final class Decisions {
                     .getInputs().stream()
                             .map(input -> input.getExpression().getExpression())
                             .toList();
+        }
+
+        private static Stream<?> values(String input) {
+            if (DOCUMENT_INPUTS.containsKey(input)) {
+                return DOCUMENT_INPUTS.get(input).stream();
+            }
+            return values(ProcessVariable.all().get(input));
         }
 
         private static Stream<?> values(ProcessVariable<?> variable) {

@@ -3,6 +3,7 @@ package io.keyback.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,20 @@ class LeanHistoryTest {
             })
     void whatHappenedStays(HistoryEventTypes type) {
         assertThat(history.isHistoryEventProduced(type, null)).isTrue();
+    }
+
+    @Test
+    void ofDecisionsThoseOnSingleFactsAreNotWritten() {
+        assertThat(history.isHistoryEventProduced(HistoryEventTypes.DMN_DECISION_EVALUATE, decision("document")))
+                .isFalse();
+        assertThat(history.isHistoryEventProduced(HistoryEventTypes.DMN_DECISION_EVALUATE, decision("triage")))
+                .isTrue();
+    }
+
+    private static DecisionDefinitionEntity decision(String key) {
+        DecisionDefinitionEntity decision = new DecisionDefinitionEntity();
+        decision.setKey(key);
+        return decision;
     }
 
     private static VariableInstanceEntity variable(String name) {

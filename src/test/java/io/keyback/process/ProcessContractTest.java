@@ -33,11 +33,11 @@ class ProcessContractTest {
             Map.entry("expression", 60),
             Map.entry("bean", 30),
             Map.entry("form", 12),
-            Map.entry("decision", 2),
-            Map.entry("decision input", 7),
-            Map.entry("decision output", 2),
-            Map.entry("decision rule", 10),
-            Map.entry("decision cell", 51));
+            Map.entry("decision", 3),
+            Map.entry("decision input", 9),
+            Map.entry("decision output", 3),
+            Map.entry("decision rule", 21),
+            Map.entry("decision cell", 84));
 
     @Test
     void modelsFormsAndCodeKeepTheirContract() {

@@ -59,7 +59,8 @@ class ProcessHandbookTest {
     private static final Pattern TIMER = Pattern.compile("\\$\\{caseTimers\\.(\\w+)\\(execution\\)}");
 
     /** Which setting stands behind a timer of {@link CaseTimers}. */
-    private static final List<Path> DECISIONS = List.of(Path.of("processes/triage.dmn"), Path.of("processes/hold.dmn"));
+    private static final List<Path> DECISIONS =
+            List.of(Path.of("processes/triage.dmn"), Path.of("processes/document.dmn"), Path.of("processes/hold.dmn"));
 
     private static final Map<String, String> SETTING_OF_TIMER = Map.of(
             "confirmEmailBy", "codeStepLimit",

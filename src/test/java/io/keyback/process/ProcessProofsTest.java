@@ -1,13 +1,17 @@
 package io.keyback.process;
 
+import static io.keyback.process.Proofs.Proof.A_DOCUMENT_FAILS_ONLY_BY_HARD_FACTS;
 import static io.keyback.process.Proofs.Proof.EVERY_ELEMENT_CAN_BE_REACHED;
 import static io.keyback.process.Proofs.Proof.EVERY_ELEMENT_IS_UNDERSTOOD;
+import static io.keyback.process.Proofs.Proof.EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT;
 import static io.keyback.process.Proofs.Proof.EVERY_QUESTION_HAS_ONE_ANSWER;
 import static io.keyback.process.Proofs.Proof.EVERY_TOKEN_CAN_END;
 import static io.keyback.process.Proofs.Proof.HOLD_HAS_ONE_LENGTH;
 import static io.keyback.process.Proofs.Proof.HOLD_IS_NEVER_SHORTER_WHERE_MORE_IS_AT_RISK;
 import static io.keyback.process.Proofs.Proof.NOBODY_WAITS_FOR_THE_APPLICANT_FOREVER;
 import static io.keyback.process.Proofs.Proof.NO_ANSWER_COMES_FROM_BESIDE;
+import static io.keyback.process.Proofs.Proof.NO_DOCUMENT_PASSES_UNREAD;
+import static io.keyback.process.Proofs.Proof.NO_DOCUMENT_PASSES_WITH_ANYTHING_AGAINST_IT;
 import static io.keyback.process.Proofs.Proof.NO_RESET_AFTER_A_STOP;
 import static io.keyback.process.Proofs.Proof.NO_RESET_WITHOUT_A_HOLD;
 import static io.keyback.process.Proofs.Proof.NO_RESET_WITHOUT_A_REVIEW;
@@ -59,6 +63,7 @@ class ProcessProofsTest {
     private static final String PROCESS = "processes/recovery.bpmn";
     private static final String TRIAGE = "processes/triage.dmn";
     private static final String HOLD = "processes/hold.dmn";
+    private static final String DOCUMENT = "processes/document.dmn";
 
     private static final int LEAST_MUTANTS = 12;
     private static final List<Mutant> MUTANTS = draw();
@@ -89,7 +94,11 @@ class ProcessProofsTest {
             Map.entry(TRIAGE_ASKS_AGAIN_ONLY_WHILE_ROUNDS_ARE_LEFT, 640),
             Map.entry(TRIAGE_LETS_ONE_REVIEWER_DECIDE_ONLY_WHERE_NO_CHECK_FAILED, 640),
             Map.entry(HOLD_HAS_ONE_LENGTH, 8),
-            Map.entry(HOLD_IS_NEVER_SHORTER_WHERE_MORE_IS_AT_RISK, 10));
+            Map.entry(HOLD_IS_NEVER_SHORTER_WHERE_MORE_IS_AT_RISK, 10),
+            Map.entry(EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT, 177),
+            Map.entry(A_DOCUMENT_FAILS_ONLY_BY_HARD_FACTS, 177),
+            Map.entry(NO_DOCUMENT_PASSES_UNREAD, 177),
+            Map.entry(NO_DOCUMENT_PASSES_WITH_ANYTHING_AGAINST_IT, 177));
 
     @Test
     void theModelsLeaveNoOtherWay() {
@@ -321,7 +330,42 @@ class ProcessProofsTest {
                         "a short hold after two reviews",
                         HOLD_IS_NEVER_SHORTER_WHERE_MORE_IS_AT_RISK,
                         HOLD,
-                        model -> output(model, "SomethingSpokeAgainst", "STANDARD")));
+                        model -> output(model, "SomethingSpokeAgainst", "STANDARD")),
+                decided(
+                        "nothing is said of what speaks against it",
+                        EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT,
+                        DOCUMENT,
+                        model -> erase(model, "SpeaksAgainst")),
+                decided(
+                        "an expired document weighs twice",
+                        EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT,
+                        DOCUMENT,
+                        model -> input(model, "PerhapsNotAccepted", 1, "")),
+                decided(
+                        "another name fails by itself",
+                        A_DOCUMENT_FAILS_ONLY_BY_HARD_FACTS,
+                        DOCUMENT,
+                        model -> output(model, "SpeaksAgainst", "FAILED")),
+                decided(
+                        "a misread date fails by itself",
+                        A_DOCUMENT_FAILS_ONLY_BY_HARD_FACTS,
+                        DOCUMENT,
+                        model -> output(model, "PerhapsNotAccepted", "FAILED")),
+                decided(
+                        "a repaired reading is good enough",
+                        NO_DOCUMENT_PASSES_UNREAD,
+                        DOCUMENT,
+                        model -> output(model, "ReadOtherwise", "NOTE")),
+                decided(
+                        "an unread document passes",
+                        NO_DOCUMENT_PASSES_WITH_ANYTHING_AGAINST_IT,
+                        DOCUMENT,
+                        model -> output(model, "NotReadWithCertainty", "GOOD")),
+                decided(
+                        "one document for two accounts passes",
+                        NO_DOCUMENT_PASSES_WITH_ANYTHING_AGAINST_IT,
+                        DOCUMENT,
+                        model -> output(model, "SeenElsewhere", "NOTE")));
     }
 
     private static final String ANOTHER_PROCESS = """

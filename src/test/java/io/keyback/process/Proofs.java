@@ -1,5 +1,8 @@
 package io.keyback.process;
 
+import io.keyback.documentcheck.DocumentFact;
+import io.keyback.documentcheck.DocumentRules.Reading;
+import io.keyback.documentcheck.DocumentRules.Weight;
 import io.keyback.process.TokenWays.Condition;
 import io.keyback.process.TokenWays.Token;
 import io.keyback.process.TokenWays.Walk;
@@ -11,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +104,11 @@ final class Proofs {
         TRIAGE_ASKS_AGAIN_ONLY_WHILE_ROUNDS_ARE_LEFT,
         TRIAGE_LETS_ONE_REVIEWER_DECIDE_ONLY_WHERE_NO_CHECK_FAILED,
         HOLD_HAS_ONE_LENGTH,
-        HOLD_IS_NEVER_SHORTER_WHERE_MORE_IS_AT_RISK
+        HOLD_IS_NEVER_SHORTER_WHERE_MORE_IS_AT_RISK,
+        EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT,
+        A_DOCUMENT_FAILS_ONLY_BY_HARD_FACTS,
+        NO_DOCUMENT_PASSES_UNREAD,
+        NO_DOCUMENT_PASSES_WITH_ANYTHING_AGAINST_IT
     }
 
     /** What speaks against a proof. */
@@ -642,6 +650,68 @@ final class Proofs {
         Map<Map<String, Object>, String> hold =
                 answers(decisions.table("hold"), Proof.HOLD_HAS_ONE_LENGTH, Hold.values());
         hold.forEach((facts, length) -> proveHold(facts, length, hold));
+        answers(
+                        decisions.table(EngineDocumentRules.DECISION),
+                        Proof.EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT,
+                        Weight.values())
+                .forEach(this::proveDocument);
+    }
+
+    /** What shows before anything is read, and what only a clean read shows. */
+    private static final Set<DocumentFact> UNUSABLE =
+            EnumSet.range(DocumentFact.FRONT_MISSING, DocumentFact.STATE_NOT_EXPECTED);
+
+    private static final Set<DocumentFact> HARD =
+            EnumSet.of(DocumentFact.EXPIRED, DocumentFact.TYPE_DIFFERS, DocumentFact.IS_VISA);
+
+    /** All that may be said of a document that passes. */
+    private static final Set<DocumentFact> HARMLESS = EnumSet.of(
+            DocumentFact.TYPE_AGREES,
+            DocumentFact.COUNTRY_AGREES,
+            DocumentFact.STATE_AGREES,
+            DocumentFact.NOT_EXPIRED,
+            DocumentFact.EXPIRES_SOON,
+            DocumentFact.NAME_AS_ENTERED,
+            DocumentFact.NAME_AS_ON_FILE,
+            DocumentFact.BIRTH_AS_ENTERED,
+            DocumentFact.BIRTH_AS_ON_FILE,
+            DocumentFact.AGE_PLAUSIBLE,
+            DocumentFact.NUMBER_USUAL,
+            DocumentFact.NUMBER_UNUSUAL,
+            DocumentFact.SEEN_NOWHERE_ELSE,
+            DocumentFact.SIDES_SWAPPED,
+            DocumentFact.LOW_RESOLUTION,
+            DocumentFact.UNUSUAL_SHAPE,
+            DocumentFact.EDITED_PICTURE,
+            DocumentFact.TAKEN_LONG_AGO,
+            DocumentFact.TAKEN_IN_FUTURE);
+
+    private void proveDocument(Map<String, Object> asked, String answer) {
+        if (Stream.of(Weight.values()).noneMatch(known -> known.name().equals(answer))) {
+            return;
+        }
+        Weight weight = Weight.valueOf(answer);
+        DocumentFact fact = DocumentFact.valueOf(String.valueOf(asked.get(EngineDocumentRules.FACT)));
+        boolean certain = Reading.CERTAIN.name().equals(asked.get(EngineDocumentRules.READING));
+        require(
+                Proof.A_DOCUMENT_FAILS_ONLY_BY_HARD_FACTS,
+                weight != Weight.FAILED || UNUSABLE.contains(fact) || certain && HARD.contains(fact),
+                "%s weighs %s",
+                asked,
+                weight);
+        boolean passes = weight.compareTo(Weight.INCONCLUSIVE) < 0;
+        require(
+                Proof.NO_DOCUMENT_PASSES_UNREAD,
+                !passes || fact != DocumentFact.DOCUMENT_READ || certain,
+                "%s weighs %s",
+                asked,
+                weight);
+        require(
+                Proof.NO_DOCUMENT_PASSES_WITH_ANYTHING_AGAINST_IT,
+                !passes || HARMLESS.contains(fact) || fact == DocumentFact.DOCUMENT_READ,
+                "%s weighs %s",
+                asked,
+                weight);
     }
 
     /** What the table says to everything, as far as it says one thing and something that the code knows. */

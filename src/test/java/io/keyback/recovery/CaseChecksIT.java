@@ -2,6 +2,7 @@ package io.keyback.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -13,6 +14,7 @@ import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
+import io.keyback.documentcheck.ClaimedPerson.Person;
 import io.keyback.documentcheck.DocumentCheck;
 import io.keyback.evidence.CheckOutcome;
 import io.keyback.evidence.CheckResult;
@@ -24,10 +26,14 @@ import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +83,7 @@ class CaseChecksIT {
         journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
         CheckResult passed = new CheckResult(CheckOutcome.PASSED, List.of());
         when(faceCheck.run(any())).thenReturn(passed);
-        when(documentCheck.run(any(), any())).thenReturn(passed);
+        when(documentCheck.run(any(), any(), any())).thenReturn(passed);
         checks = new CaseChecks(
                 cases, formCheck, faceCheck, documentCheck, results, fingerprints, infoRequests, properties, clock);
     }
@@ -104,7 +110,7 @@ class CaseChecksIT {
         runAll(journey);
 
         verify(faceCheck).run(journey.id());
-        verify(documentCheck, never()).run(any(), any());
+        verify(documentCheck, never()).run(any(), any(), any());
         assertThat(cases.checks(journey.id())).containsEntry(CheckKind.DOCUMENT, earlier);
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 1)).isEqualTo(firstRound);
         assertThat(ranAt(journey, CheckKind.FACE, 1)).isEqualTo(clock.instant());
@@ -126,7 +132,7 @@ class CaseChecksIT {
         runAll(journey);
 
         verify(faceCheck, never()).run(any());
-        verify(documentCheck).run(eq(journey.id()), any());
+        verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
     @Test
@@ -139,7 +145,78 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(documentCheck).run(eq(journey.id()), any());
+        verify(documentCheck).run(eq(journey.id()), any(), any());
+    }
+
+    @Test
+    void anotherNameIsHeldAgainstTheDocumentAgain() {
+        Journey journey = inTheSecondRound();
+        Map<String, Object> information =
+                new HashMap<>(cases.answers(journey.id(), RequestForm.PERSONAL_INFORMATION.id()));
+        information.put("firstName", "Zora");
+        cases.answer(journey.id(), RequestForm.PERSONAL_INFORMATION.id(), information);
+
+        runAll(journey);
+
+        verify(documentCheck)
+                .run(
+                        eq(journey.id()),
+                        any(),
+                        argThat(claimed -> claimed.entered()
+                                        .orElseThrow()
+                                        .equals(new Person("Zora", "O'Neil", LocalDate.of(1990, 3, 9)))
+                                && claimed.account()
+                                        .equals(cases.get(journey.id())
+                                                .account()
+                                                .value())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXPIRED, EXPIRED", "IS_VISA, VISA", "TYPE_DIFFERS, ANOTHER_DOCUMENT", "BACK_MISSING, CHECK_FAILED"})
+    void theApplicantIsToldWhyADocumentIsAskedForAgain(String found, InfoReason reason) {
+        Journey journey = inTheSecondRound();
+        cases.answer(
+                journey.id(),
+                RequestForm.DOCUMENT_TYPE.id(),
+                Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "AT"));
+        when(documentCheck.run(any(), any(), any()))
+                .thenReturn(new CheckResult(
+                        CheckOutcome.FAILED, List.of(new CheckResult.Finding(found, "It is so.")), "engine 1"));
+        runAll(journey);
+
+        checks.triaged(journey.id(), Triage.INFO_NEEDED);
+
+        assertThat(cases.infoRequests(journey.id()))
+                .last()
+                .satisfies(request -> assertThat(request.items()).isEqualTo(Map.of(InfoItem.DOCUMENT, reason)));
+    }
+
+    @Test
+    void whatAResultSaysIsKeptAndSoIsWhatJudged() {
+        Journey journey = inTheSecondRound();
+        CheckResult result = new CheckResult(
+                CheckOutcome.INCONCLUSIVE,
+                List.of(new CheckResult.Finding("EXPIRED", "It is so.", "Yours is.", Map.of("days left", -3.0))),
+                "engine 1");
+
+        results.put(journey.id(), CheckKind.DOCUMENT, 1, result, "f");
+
+        assertThat(results.of(journey.id(), 1)).containsEntry(CheckKind.DOCUMENT, result);
+    }
+
+    @Test
+    void aResultFromBeforeThereWereNumbersIsReadable() {
+        Journey journey = inTheSecondRound();
+        jdbc.sql("""
+                        insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
+                        values (?, 'DOCUMENT', 1, 'INCONCLUSIVE', '[{"code":"OLD","text":"It is old."}]', '', now())
+                        """).param(journey.id().value()).update();
+
+        assertThat(results.of(journey.id(), 1))
+                .containsEntry(
+                        CheckKind.DOCUMENT,
+                        new CheckResult(
+                                CheckOutcome.INCONCLUSIVE, List.of(new CheckResult.Finding("OLD", "It is old."))));
     }
 
     @Test
@@ -154,7 +231,7 @@ class CaseChecksIT {
         runAll(journey);
 
         verify(faceCheck, times(2)).run(journey.id());
-        verify(documentCheck, never()).run(any(), any());
+        verify(documentCheck, never()).run(any(), any(), any());
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 2)).isEqualTo(firstRound);
     }
 
@@ -167,7 +244,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(documentCheck).run(eq(journey.id()), any());
+        verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
     private Instant ranAt(Journey journey, CheckKind kind, int round) {

@@ -10,6 +10,8 @@ import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
+import io.keyback.documentcheck.KeptReadings;
+import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.PersonalData;
 import io.keyback.recovery.Stops;
 import io.keyback.recovery.UnmaskReason;
@@ -49,6 +51,12 @@ class CaseFilesIT {
 
     @Autowired
     private Journeys journeys;
+
+    @Autowired
+    private KeptReadings readings;
+
+    @Autowired
+    private EvidenceStore evidence;
 
     @Autowired
     private Stops stops;
@@ -129,6 +137,26 @@ class CaseFilesIT {
                 .doesNotContain("Zoe", "Graz", "Here you are");
         assertThat(message.words()).containsExactly(new CaseFile.Message("Here you are", null));
         assertThat(json.writeValueAsString(message)).doesNotContain("Zoe", "Graz", "Deposit 100");
+    }
+
+    @Test
+    void whatWasReadOfTheDocumentIsMaskedUntilItIsNeeded() throws JsonProcessingException {
+        Journey journey = claimed(journeys.inReview());
+        readings.keep(journey.id(), evidence.current(journey.id()));
+
+        CaseFile file = files.open(journey.id(), REVIEWER);
+        Unmasked clear = unmask(journey, PersonalData.DOCUMENT);
+
+        assertThat(json.writeValueAsString(file.document()))
+                .contains("A••• E•••", "••••-••-12", "AGREES", "confidence 97 %")
+                .doesNotContain("ERIKSSON", "1974", "L898902C3");
+        assertThat(file.portrait()).isNull();
+        assertThat(file.cuts()).extracting(CaseFile.Cut::part).containsExactly("PORTRAIT", "ZONE");
+        assertThat(json.writeValueAsString(clear.document())).contains("ANNA ERIKSSON", "1974-08-12", "L898902C3");
+        assertThat(clear.history())
+                .last()
+                .extracting(Past::what)
+                .isEqualTo("What was read of the document shown in clear");
     }
 
     @Test

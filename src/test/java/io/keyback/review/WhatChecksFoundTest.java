@@ -29,10 +29,10 @@ class WhatChecksFoundTest {
                 picture(EvidenceKind.DOCUMENT_FRONT, RAN_AT.plusSeconds(1)));
 
         assertThat(judgement(CheckKind.FACE, new WhatChecksFound(pictures, true)))
-                .isEqualTo(new Judgement("Face", "PASSED", List.of("All agrees."), List.of("face 1–2"), RAN_AT));
+                .isEqualTo(new Judgement("Face", "PASSED", List.of("All agrees."), List.of("face 1–2"), null, RAN_AT));
         assertThat(judgement(CheckKind.DOCUMENT, new WhatChecksFound(pictures, true))
                         .lookedAt())
-                .containsExactly("declared type and issuing country");
+                .containsExactly("declared type and issuing country", "personal information", "account on file");
     }
 
     @Test
@@ -53,6 +53,21 @@ class WhatChecksFoundTest {
         assertThat(judgement(CheckKind.FACE, new WhatChecksFound(List.of(), true))
                         .lookedAt())
                 .containsExactly("no picture");
+    }
+
+    @Test
+    void aReasonComesWithWhatWasMeasuredAndTheCheckWithWhatJudged() {
+        CheckResult result = new CheckResult(
+                CheckOutcome.FAILED,
+                List.of(new CheckResult.Finding("EXPIRED", "It has expired.", null, Map.of("days left", -3.0))),
+                "engine 1");
+
+        Judgement judgement = new WhatChecksFound(List.of(), true)
+                .judgements(Map.of(CheckKind.DOCUMENT, result), Map.of(CheckKind.DOCUMENT, RAN_AT))
+                .get(0);
+
+        assertThat(judgement.reasons()).containsExactly("It has expired. (days left -3)");
+        assertThat(judgement.engine()).isEqualTo("engine 1");
     }
 
     private static Judgement judgement(CheckKind kind, WhatChecksFound checks) {
