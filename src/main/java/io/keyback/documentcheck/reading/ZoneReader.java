@@ -24,6 +24,9 @@ public final class ZoneReader {
 
     static final Duration LONGEST = Duration.ofSeconds(3);
 
+    /** Less is other text, or a pattern. */
+    private static final double LEAST_CONFIDENCE = 0.3;
+
     private static final Comparator<ZoneReading> CLEARER = Comparator.comparing(ZoneReading::checkDigitsHold)
             .thenComparing(ZoneReading::repaired, Comparator.reverseOrder())
             .thenComparingDouble(ZoneReading::confidence);
@@ -100,7 +103,7 @@ public final class ZoneReader {
                 GroupReading lines = new GroupReading(network, sized.raster(), deadline);
                 for (CellGrid grid : lines.grids(group.scaled(sized.scale()))) {
                     ZoneReading reading = in(picture, sized, read(grid, sized.raster()));
-                    if (isBest(reading) && isEnough(reading)) {
+                    if (reading.confidence() > LEAST_CONFIDENCE && isBest(reading) && isEnough(reading)) {
                         return true;
                     }
                 }
