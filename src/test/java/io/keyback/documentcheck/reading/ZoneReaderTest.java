@@ -46,8 +46,7 @@ class ZoneReaderTest {
 
         assertThat(reading.lines()).isEqualTo(document.lines());
         assertThat(reading.format()).isEqualTo(format);
-        assertThat(reading.checkDigitsHold()).isTrue();
-        assertThat(reading.repaired()).isFalse();
+        assertThat(reading.certain()).isTrue();
     }
 
     @ParameterizedTest
