@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /**
  * A network of one hidden layer that says which character of OCR-B a patch shows. It was trained by the test tree's
- * GlyphTraining; its weights are a byte each, with one scale for all that lead into a neuron.
+ * GlyphTrainingTest; its weights are a byte each, with one scale for all that lead into a neuron.
  */
 final class GlyphNet {
 
@@ -87,8 +87,17 @@ final class GlyphNet {
         return scores;
     }
 
-    /** @param weights for each input those to all neurons, one after the other */
-    private record Layer(float[] weights, float[] bias) {
+    private static final class Layer {
+
+        /** For each input those to all neurons, one after the other. */
+        private final float[] weights;
+
+        private final float[] bias;
+
+        private Layer(float[] weights, float[] bias) {
+            this.weights = weights;
+            this.bias = bias;
+        }
 
         float[] apply(float[] input) {
             int neurons = bias.length;

@@ -22,9 +22,6 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 /** Finds the portrait on a document by its face, whichever way up. One can be shared by all threads. */
 public final class PortraitFinder {
 
-    private static final String FACES =
-            "/org/bytedeco/opencv/%s/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml";
-
     private static final double LONG_SIDE = 640;
     private static final double SMALLEST_FACE = LONG_SIDE / 16;
     private static final double STEP = 1.1;
@@ -92,7 +89,8 @@ public final class PortraitFinder {
 
     private static File cascade() {
         try {
-            return Loader.cacheResource(String.format(FACES, Loader.getPlatform()));
+            return Loader.cacheResource("/org/bytedeco/opencv/" + Loader.getPlatform()
+                    + "/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

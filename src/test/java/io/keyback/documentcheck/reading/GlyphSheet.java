@@ -42,8 +42,25 @@ final class GlyphSheet {
         this.fonts = FONTS.stream().map(GlyphSheet::font).toList();
     }
 
-    /** @param glyph the index in {@link GlyphNet#GLYPHS} */
-    record Sample(float[] patch, int glyph) {}
+    static final class Sample {
+
+        private final float[] patch;
+        private final int glyph;
+
+        private Sample(float[] patch, int glyph) {
+            this.patch = patch;
+            this.glyph = glyph;
+        }
+
+        float[] patch() {
+            return patch;
+        }
+
+        /** The index in {@link GlyphNet#GLYPHS}. */
+        int glyph() {
+            return glyph;
+        }
+    }
 
     static Font font(String name) {
         try (InputStream in =
@@ -71,7 +88,7 @@ final class GlyphSheet {
         byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
         Raster raster = new Raster(pixels, width, height);
         for (int i = 0; i < glyphs.length; i++) {
-            samples.add(new Sample(cut(raster, line, i, pitch, heightOfLetter, between(-0.12, 0.12)), glyphs[i]));
+            samples.add(new Sample(cut(raster, line, i, pitch, heightOfLetter, between(-0.13, 0.13)), glyphs[i]));
             if (random.nextInt(4) == 0) {
                 double beside = between(0.34, 0.66) * (random.nextBoolean() ? 1 : -1);
                 samples.add(new Sample(cut(raster, line, i, pitch, heightOfLetter, beside), GlyphNet.NO_GLYPH));
@@ -124,9 +141,6 @@ final class GlyphSheet {
         print(glyphs, pitch, heightOfLetter, width, height, line, ink);
         double sigma = random.nextInt(3) == 0 ? between(0.1, 0.17) * pitch : between(0.02, 0.09) * pitch;
         blur(ink, width, height, Math.max(0.35, sigma));
-        if (random.nextInt(4) == 0) {
-            move(ink, width, height, between(0.05, 0.28) * pitch, between(0, Math.PI));
-        }
         double paper = between(110, 250);
         double contrast = random.nextInt(3) == 0 ? between(25, 80) : between(60, 230);
         double pattern = contrast * (random.nextInt(3) == 0 ? between(0.1, 0.55) : between(0, 0.2));
@@ -135,7 +149,9 @@ final class GlyphSheet {
         double acrossY = between(-0.2, 0.2) / height;
         byte[] pixels = new byte[width * height];
         for (int i = 0; i < pixels.length; i++) {
-            double lit = 1 + acrossX * (i % width - width / 2.0) + acrossY * (i / width - height / 2.0);
+            int x = i % width;
+            int y = i / width;
+            double lit = 1 + acrossX * (x - width / 2.0) + acrossY * (y - height / 2.0);
             double value = (paper - pattern * light[i] - contrast * ink[i]) * lit + noise * random.nextGaussian();
             pixels[i] = (byte) Math.max(0, Math.min(255, Math.round(value)));
         }
@@ -235,27 +251,6 @@ final class GlyphSheet {
                 values[y * width + x] = sum;
             }
         }
-    }
-
-    /** As a hand that is not quiet does it. */
-    private static void move(float[] values, int width, int height, double way, double direction) {
-        float[] before = values.clone();
-        int steps = (int) Math.ceil(way);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                float sum = 0;
-                for (int k = -steps; k <= steps; k++) {
-                    long fromX = x + Math.round(Math.cos(direction) * way * k / (2 * steps));
-                    long fromY = y + Math.round(Math.sin(direction) * way * k / (2 * steps));
-                    sum += before[clamped(fromY, height) * width + clamped(fromX, width)];
-                }
-                values[y * width + x] = sum / (2 * steps + 1);
-            }
-        }
-    }
-
-    private static int clamped(long place, int size) {
-        return (int) Math.max(0, Math.min(size - 1, place));
     }
 
     private static Kernel bell(int radius, double sigma) {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The network is trained from what {@link GlyphSheet} draws, and the build fails when the committed one cannot read it.
- * {@code mvn test -Dtest=GlyphTraining -Dglyphs.write=true} trains it anew, in about five minutes on one core; it comes
+ * {@code mvn test -Dtest=GlyphTrainingTest -Dglyphs.write=true} trains it anew, in about five minutes on one core; it comes
  * out the same each time.
  */
-class GlyphTraining {
+class GlyphTrainingTest {
 
     private static final Path NETWORK = Path.of("src/main/resources" + GlyphNet.RESOURCE);
 
