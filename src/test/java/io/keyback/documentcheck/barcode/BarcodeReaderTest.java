@@ -19,7 +19,7 @@ class BarcodeReaderTest {
     private final BarcodeReader reader = new BarcodeReader();
 
     @ParameterizedTest
-    @CsvSource({"0, 900", "90, 900", "180, 580", "270, 900", "8, 900", "-13, 580", "13, 580", "193, 900"})
+    @CsvSource({"0, 580", "90, 580", "193, 580", "262, 580", "-13, 580", "13, 900"})
     void readsHoweverItLies(double degrees, int width) {
         BufferedImage picture = new DrawnBacks(1).draw(SampleCards.VIRGINIA, width, degrees);
 
@@ -30,23 +30,23 @@ class BarcodeReaderTest {
 
     @Test
     void saysWhereItStands() {
-        BufferedImage picture = new DrawnBacks(2).draw(SampleCards.VIRGINIA, 800, 180);
+        BufferedImage picture = new DrawnBacks(2).draw(SampleCards.VIRGINIA, 600, 180);
 
         BarcodeReading reading = read(picture).orElseThrow();
 
-        assertThat(reading.place().width()).isBetween(750.0, 1050.0);
+        assertThat(reading.place().width()).isBetween(560.0, 800.0);
         assertThat(reading.place().x1()).isGreaterThan(reading.place().x2());
     }
 
     @Test
     void readsNearlyAll() {
-        int pictures = Integer.getInteger("barcodes", 10);
+        int pictures = Integer.getInteger("barcodes", 6);
         Random random = new Random(20);
         DrawnBacks backs = new DrawnBacks(20);
         int read = 0;
         for (int i = 0; i < pictures; i++) {
             String text = i % 2 == 0 ? SampleCards.VIRGINIA : SampleCards.ONTARIO;
-            int width = 580 + random.nextInt(900);
+            int width = 580 + random.nextInt(300);
             double degrees = 90 * random.nextInt(4) + random.nextDouble() * 26 - 13;
             if (read(backs.draw(text, width, degrees))
                     .filter(found -> found.text().equals(text))
@@ -60,7 +60,7 @@ class BarcodeReaderTest {
 
     @Test
     void findsNoneWhereThereIsNone() {
-        BufferedImage noise = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        BufferedImage noise = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(3);
         for (int y = 0; y < noise.getHeight(); y++) {
             for (int x = 0; x < noise.getWidth(); x++) {
