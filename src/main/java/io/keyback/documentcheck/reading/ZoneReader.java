@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the machine-readable zone of a document, whichever way up it was photographed. One can be shared by all
- * threads. It takes its time where nothing is found, but never more than {@link #LONGEST}.
+ * threads. It takes its time where nothing is found, but never more than three seconds.
  */
 public final class ZoneReader {
 
-    static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     /** Less is other text, or a pattern. */
     private static final double LEAST_CONFIDENCE = 0.3;
@@ -32,6 +32,16 @@ public final class ZoneReader {
             .thenComparingDouble(ZoneReading::confidence);
 
     private final GlyphNet network = GlyphNet.load();
+    private final Duration longest;
+
+    public ZoneReader() {
+        this(LONGEST);
+    }
+
+    /** For machines that have other things to do. */
+    ZoneReader(Duration longest) {
+        this.longest = longest;
+    }
 
     /**
      * The clearest zone; one that is not certain when there is no better.
@@ -64,7 +74,7 @@ public final class ZoneReader {
         private @Nullable ZoneReading best;
 
         Search(Deadline deadline, Until until) {
-            this.deadline = deadline.within(LONGEST);
+            this.deadline = deadline.within(longest);
             this.until = until;
         }
 

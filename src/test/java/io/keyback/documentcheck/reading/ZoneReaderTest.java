@@ -28,7 +28,7 @@ class ZoneReaderTest {
 
     private static final Bearer BEARER = Bearer.of(7);
 
-    private final ZoneReader reader = new ZoneReader();
+    private final ZoneReader reader = new ZoneReader(Duration.ofMinutes(1));
 
     static Stream<Arguments> formats() {
         return Stream.of(
@@ -154,6 +154,6 @@ class ZoneReaderTest {
     }
 
     private static Deadline inTime() {
-        return Deadline.in(Duration.ofSeconds(30));
+        return Deadline.in(Duration.ofMinutes(1));
     }
 }
