@@ -6,6 +6,10 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -16,6 +20,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Turns a bare picture into pixels within a budget of memory. */
 final class PictureDecoder {
+
+    /** More than any reader fetches beyond what it needs. */
+    private static final int SLACK = 16 * 1024;
 
     private final EvidenceSettings settings;
 
@@ -30,7 +37,7 @@ final class PictureDecoder {
      */
     BufferedImage decode(PictureFormat format, BarePicture picture) {
         DamageListener damage = new DamageListener();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(data(format, picture))) {
             ImageReader reader = reader(format);
             try {
                 reader.addIIOReadWarningListener(damage);
@@ -49,6 +56,18 @@ final class PictureDecoder {
             // Decoders answer broken input with any exception they like.
             throw new EvidenceRefused(Reason.DAMAGED);
         }
+    }
+
+    /**
+     * The decoder of WebP goes on at the end of the data, with an exception for each pixel that is missing: seconds for a
+     * file of seventy bytes. So a little beyond the end it is stopped.
+     */
+    private static InputStream data(PictureFormat format, BarePicture picture) {
+        InputStream bytes = new ByteArrayInputStream(picture.bytes());
+        return format == PictureFormat.WEBP
+                ? new SequenceInputStream(Collections.enumeration(
+                        List.of(bytes, new ByteArrayInputStream(new byte[SLACK]), new Beyond())))
+                : bytes;
     }
 
     private ImageReadParam parameters(ImageReader reader, BarePicture picture) throws IOException {
@@ -80,6 +99,19 @@ final class PictureDecoder {
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
                         .next();
+    }
+
+    private static final class Beyond extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("More is read than there is");
+        }
+
+        @Override
+        public int read(byte[] target, int start, int length) throws IOException {
+            return read();
+        }
     }
 
     /**

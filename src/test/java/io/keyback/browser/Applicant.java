@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import io.keyback.documentcheck.drawing.DrawnDocument;
 import io.keyback.evidence.DrawnPictures;
 import java.security.InvalidKeyException;
 import java.time.Instant;
@@ -204,10 +205,32 @@ final class Applicant {
 
     private void choosesThePictureOfThePassport() {
         page.getByLabel("My document is not expired").check();
+        chooses(DrawnPictures.passportPage());
+        assertThat(page.getByText("Received.")).isVisible();
+    }
+
+    /** Held too close, with the document in his hand. */
+    void uploadsABlurredPicture() {
+        chooses(DrawnDocument.passport(7).blurred().jpeg());
+        assertThat(page.getByText("The picture is blurred.")).isVisible();
+        assertThat(page.locator("#document-capture canvas")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Take it again"))).isFocused();
+    }
+
+    void mayNotInsist() {
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Use this picture anyway")))
+                .hasCount(0);
+    }
+
+    void insistsOnThePicture() {
+        press("Use this picture anyway");
+        assertThat(page.getByText("Received.")).isVisible();
+    }
+
+    private void chooses(byte[] picture) {
         page.locator("[data-file=choose]")
                 .first()
-                .setInputFiles(new FilePayload("passport.png", "image/png", DrawnPictures.passportPage()));
-        assertThat(page.getByText("Received.")).isVisible();
+                .setInputFiles(new FilePayload("passport.jpg", "image/jpeg", picture));
     }
 
     void sends() {

@@ -90,7 +90,12 @@ class NoCameraJourneyIT {
     }
 
     private void aFileDoesInstead() {
-        nora.uploadsThePassport();
+        nora.uploadsABlurredPicture();
+        nora.looks("blurred");
+        nora.uploadsABlurredPicture();
+        nora.insistsOnThePicture();
+        page.getByLabel("My document is not expired").check();
+        nora.sends();
         nora.arrivesAt("You successfully submitted a request for 2FA recovery.");
     }
 

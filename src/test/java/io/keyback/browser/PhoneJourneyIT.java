@@ -3,7 +3,10 @@ package io.keyback.browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Text messages only, and nothing but a small phone: every page fits, and no other method is offered. */
+/**
+ * Text messages only, and nothing but a small phone: every page fits, and no other method is offered. The first picture
+ * of the document is blurred.
+ */
 @ExtendWith(JourneyExtension.class)
 class PhoneJourneyIT {
 
@@ -43,6 +46,10 @@ class PhoneJourneyIT {
         ines.showsTheFace();
         ines.fits();
         ines.choosesThePassport();
+        ines.fits();
+        ines.uploadsABlurredPicture();
+        ines.mayNotInsist();
+        ines.looks("blurred");
         ines.fits();
         ines.uploadsThePassport();
         ines.arrivesAt("You successfully submitted a request for 2FA recovery.");

@@ -48,6 +48,8 @@ final class RunningKeyback implements Site, AutoCloseable {
                     // nobody wants to wait until an applicant counts as away
                     "--keyback.conversation.away-after=3s",
                     "--keyback.conversation.notices-every=1s",
+                    // on a busy machine too, a picture is judged
+                    "--keyback.documentcheck.gate.time=20s",
                     // other tests of this JVM silence the engine; here its log is looked through
                     "--logging.level.org.camunda.bpm.engine.context=info",
                     "--logging.level.org.camunda.bpm.engine.jobexecutor=info");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** Pictures that the checks can decode; what they show, nobody looks at here. */
+/** Pictures that the checks can decode and that are sharp; what they show, nobody looks at here. */
 final class Pictures {
 
     private static final int FRAMES = 4;
@@ -33,6 +33,14 @@ final class Pictures {
         return back;
     }
 
+    private static void print(Graphics2D canvas, int width, int height) {
+        for (int y = height / 2; y < height; y += 24) {
+            for (int x = width / 2; x < width; x += 12) {
+                canvas.fillRect(x, y, 6, 12);
+            }
+        }
+    }
+
     private static byte[] drawn(int width, int height, int number) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = picture.createGraphics();
@@ -40,6 +48,7 @@ final class Pictures {
         canvas.fillRect(0, 0, width, height);
         canvas.setColor(Color.BLACK);
         canvas.fillOval(width / 4 + number * 10, height / 4, width / 3, height / 2);
+        print(canvas, width, height);
         canvas.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
