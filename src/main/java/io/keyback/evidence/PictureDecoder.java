@@ -6,6 +6,10 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -17,8 +21,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** Turns a bare picture into pixels within a budget of memory. */
 final class PictureDecoder {
 
-    /** A flat colour has about four thousand pixels for a byte; who declares more only wants the memory for them. */
-    private static final long MOST_PIXELS_OF_A_BYTE = 5000;
+    /** More than any reader fetches beyond what it needs. */
+    private static final int SLACK = 16 * 1024;
 
     private final EvidenceSettings settings;
 
@@ -33,7 +37,7 @@ final class PictureDecoder {
      */
     BufferedImage decode(PictureFormat format, BarePicture picture) {
         DamageListener damage = new DamageListener();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(data(format, picture))) {
             ImageReader reader = reader(format);
             try {
                 reader.addIIOReadWarningListener(damage);
@@ -54,15 +58,24 @@ final class PictureDecoder {
         }
     }
 
+    /**
+     * The decoder of WebP goes on at the end of the data, with an exception for each pixel that is missing: seconds for a
+     * file of seventy bytes. So a little beyond the end it is stopped.
+     */
+    private static InputStream data(PictureFormat format, BarePicture picture) {
+        InputStream bytes = new ByteArrayInputStream(picture.bytes());
+        return format == PictureFormat.WEBP
+                ? new SequenceInputStream(Collections.enumeration(
+                        List.of(bytes, new ByteArrayInputStream(new byte[SLACK]), new Beyond())))
+                : bytes;
+    }
+
     private ImageReadParam parameters(ImageReader reader, BarePicture picture) throws IOException {
         Dimension size = new Dimension(reader.getWidth(0), reader.getHeight(0));
         // Once more by the reader that decodes: another parser may have read another size from the same header.
         long limit = picture.heldWhole() ? settings.maxPixelsHeldWhole() : settings.maxPixels();
         if ((long) size.width * size.height > limit) {
             throw new EvidenceRefused(Reason.TOO_MANY_PIXELS);
-        }
-        if (picture.heldWhole() && (long) size.width * size.height > MOST_PIXELS_OF_A_BYTE * picture.bytes().length) {
-            throw new EvidenceRefused(Reason.DAMAGED);
         }
         int bits = reader.getImageTypes(0).next().getColorModel().getPixelSize();
         int step = step(size, bits);
@@ -86,6 +99,19 @@ final class PictureDecoder {
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
                         .next();
+    }
+
+    private static final class Beyond extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("More is read than there is");
+        }
+
+        @Override
+        public int read(byte[] target, int start, int length) throws IOException {
+            return read();
+        }
     }
 
     /**

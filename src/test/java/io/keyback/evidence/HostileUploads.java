@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -92,7 +93,8 @@ final class HostileUploads {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         long memory = allocated() - before;
         if (took.compareTo(LONGEST) > 0 || memory > MOST_MEMORY) {
-            throw new AssertionError(upload.length + " bytes took " + took + " and " + memory + " bytes");
+            throw new AssertionError(took + " and " + memory + " bytes for "
+                    + HexFormat.of().formatHex(upload, 0, Math.min(upload.length, 100)));
         }
     }
 
