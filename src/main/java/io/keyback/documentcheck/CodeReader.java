@@ -31,6 +31,9 @@ class CodeReader {
 
     private static final Set<String> WITH_BARCODE = Set.of("US", "CA");
 
+    /** Confidence from which check digits that do not hold are more than a misreading. */
+    private static final double CLEAR = 0.95;
+
     private final ZoneReader zones;
     private final BarcodeReader barcodes;
     private final DocumentCheckSettings settings;
@@ -111,10 +114,10 @@ class CodeReader {
     }
 
     private static Trust trust(ZoneReading reading, MachineReadableZone zone) {
-        if (!zone.checkDigitsHold()) {
-            return Trust.CHECK_DIGITS_WRONG;
+        if (reading.certain()) {
+            return Trust.CERTAIN;
         }
-        return reading.certain() ? Trust.CERTAIN : Trust.UNCERTAIN;
+        return reading.confidence() >= CLEAR && !zone.checkDigitsHold() ? Trust.CHECK_DIGITS_WRONG : Trust.UNCERTAIN;
     }
 
     /** ICAO 9303: parts 4 to 7 name the first letters; other documents that share a size are not told by it. */

@@ -51,9 +51,10 @@ public class DocumentCuts {
         Optional<EvidenceItem> item = evidence.current(caseId).stream()
                 .filter(current -> current.id().equals(reading.evidence()))
                 .findFirst();
-        return item.flatMap(found -> workers.call(
-                Deadline.in(settings.time()),
-                () -> evidence.pixels(caseId, found).map(picture -> cut(picture, reading.place()))));
+        return item.flatMap(found -> evidence.picture(caseId, found.id())
+                .flatMap(jpeg -> workers.call(
+                        Deadline.in(settings.time()),
+                        () -> evidence.pixels(found, jpeg).map(picture -> cut(picture, reading.place())))));
     }
 
     /** Never larger than it stands there, so that a place with wild corners cannot ask for more than there is. */

@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -78,9 +80,12 @@ class DocumentReader {
 
     /** Never throws for what a picture may be. */
     Found read(CaseId caseId, DeclaredDocument declared, List<EvidenceItem> pictures, LocalDate today) {
+        // Read on the thread that has a connection; the workers only decode.
+        Map<EvidenceItem, byte[]> kept = new LinkedHashMap<>();
+        pictures.forEach(item -> evidence.picture(caseId, item.id()).ifPresent(jpeg -> kept.put(item, jpeg)));
         Deadline deadline = Deadline.in(settings.time());
         try {
-            return workers.call(deadline, () -> look(caseId, declared, pictures, today, deadline));
+            return workers.call(deadline, () -> look(declared, pictures, kept, today, deadline));
         } catch (TimeUp late) {
             return unread(pictures, DocumentFact.READING_TOOK_TOO_LONG);
         } catch (NoWorkerFree busy) {
@@ -99,11 +104,14 @@ class DocumentReader {
     }
 
     private Found look(
-            CaseId caseId, DeclaredDocument declared, List<EvidenceItem> pictures, LocalDate today, Deadline deadline) {
+            DeclaredDocument declared,
+            List<EvidenceItem> pictures,
+            Map<EvidenceItem, byte[]> kept,
+            LocalDate today,
+            Deadline deadline) {
         List<Side> sides = new ArrayList<>();
-        for (EvidenceItem item : pictures) {
-            evidence.pixels(caseId, item).ifPresent(picture -> sides.add(new Side(item, picture)));
-        }
+        kept.forEach(
+                (item, jpeg) -> evidence.pixels(item, jpeg).ifPresent(picture -> sides.add(new Side(item, picture))));
         Set<DocumentFact> facts = EnumSet.noneOf(DocumentFact.class);
         if (sides.size() < pictures.size()) {
             facts.add(DocumentFact.PICTURE_UNREADABLE);

@@ -157,9 +157,12 @@ public class EvidenceStore {
 
     /** The pixels of a picture; empty when it is not evidence of this case or is no longer what was taken in. */
     public Optional<BufferedImage> pixels(CaseId caseId, EvidenceItem item) {
-        return picture(caseId, item.id())
-                .filter(jpeg -> sha256(jpeg).equals(item.sha256()))
-                .flatMap(EvidenceStore::decode);
+        return picture(caseId, item.id()).flatMap(jpeg -> pixels(item, jpeg));
+    }
+
+    /** The same of its bytes: whoever decodes on another thread needs no second connection there. */
+    public Optional<BufferedImage> pixels(EvidenceItem item, byte[] jpeg) {
+        return sha256(jpeg).equals(item.sha256()) ? decode(jpeg) : Optional.empty();
     }
 
     /** A hash over the current evidence of the case; any change of it gives another value. Hex SHA-256. */

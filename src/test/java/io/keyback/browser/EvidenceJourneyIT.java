@@ -33,10 +33,11 @@ class EvidenceJourneyIT {
         ruth.seesFaceAndPortraitAtTheSameHeight();
         ruth.pressesOn("Portrait on the document", "b", "brightness 115 %");
         ruth.pressesOn("Portrait on the document", "Shift+C", "contrast 85 %");
-        ruth.pressesOn("Portrait on the document", "0", "portrait zone by layout");
+        ruth.pressesOn("Portrait on the document", "0", "Portrait, cut out");
         ruth.pressesOn("Face check", "PageDown", "Face 2");
 
         ruth.seesInTheEvidence("L•••");
+        ruth.seesInTheEvidence("by keyback-documents 1, OpenCV");
         ruth.seesInTheEvidence("Looked at: document, front, declared type and issuing country");
         ruth.seesInTheEvidence("≠ 1 differs");
         ruth.seesInTheEvidence("≠ Differs");

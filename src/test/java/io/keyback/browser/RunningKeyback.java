@@ -46,7 +46,7 @@ final class RunningKeyback implements Site, AutoCloseable {
                     "--keyback.keys.directory=" + directory.resolve("keys"),
                     "--keyback.portal.upload-directory=" + directory.resolve("uploads"),
                     // nobody wants to wait until an applicant counts as away
-                    "--keyback.documentcheck.time-for-attempt=1s",
+                    "--keyback.documentcheck.time-for-attempt=2s",
                     "--keyback.conversation.away-after=3s",
                     "--keyback.conversation.notices-every=1s",
                     // on a busy machine too, a picture is judged

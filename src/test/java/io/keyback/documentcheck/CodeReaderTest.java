@@ -100,6 +100,14 @@ class CodeReaderTest {
     }
 
     @Test
+    void whatWasHardlyReadIsNotCalledAForgery() {
+        List<String> misread = List.of(SPECIMEN.get(0), SPECIMEN.get(1).replace("1204159", "3204159"));
+        when(zones.read(eq(front), any())).thenReturn(Optional.of(zone(misread, 0.6)));
+
+        assertThat(read(PASSPORT, page).orElseThrow().trust()).isEqualTo(Trust.UNCERTAIN);
+    }
+
+    @Test
     void linesThatAreNoZoneAreNothing() {
         when(zones.read(eq(front), any())).thenReturn(Optional.of(zone(List.of("HELLO", "WORLD"), 0.99)));
 

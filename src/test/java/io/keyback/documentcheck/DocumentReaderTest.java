@@ -61,8 +61,9 @@ class DocumentReaderTest {
     void twoPicturesThatOpen() {
         when(workers.call(any(), any()))
                 .thenAnswer(called -> called.<Callable<?>>getArgument(1).call());
-        when(evidence.pixels(caseId, front)).thenReturn(Optional.of(frontPixels));
-        when(evidence.pixels(caseId, back)).thenReturn(Optional.of(backPixels));
+        when(evidence.picture(eq(caseId), any())).thenReturn(Optional.of(new byte[0]));
+        when(evidence.pixels(eq(front), any())).thenReturn(Optional.of(frontPixels));
+        when(evidence.pixels(eq(back), any())).thenReturn(Optional.of(backPixels));
         when(codes.read(any(), any(), any(), any())).thenReturn(Optional.empty());
         when(portraits.find(any(), any())).thenReturn(Optional.empty());
     }
@@ -78,9 +79,17 @@ class DocumentReaderTest {
 
     @Test
     void aPictureThatCannotBeOpenedIsTold() {
-        when(evidence.pixels(caseId, back)).thenReturn(Optional.empty());
+        when(evidence.pixels(eq(back), any())).thenReturn(Optional.empty());
 
         assertThat(reader.read(caseId, LICENSE, List.of(front, back), TODAY).facts())
+                .contains(DocumentFact.PICTURE_UNREADABLE);
+    }
+
+    @Test
+    void soIsAPictureThatIsNotThere() {
+        when(evidence.picture(caseId, front.id())).thenReturn(Optional.empty());
+
+        assertThat(reader.read(caseId, PASSPORT, List.of(front), TODAY).facts())
                 .contains(DocumentFact.PICTURE_UNREADABLE);
     }
 

@@ -148,7 +148,8 @@ class DrawnDocumentsAreJudgedTest {
         for (DrawnDocument side : sides) {
             EvidenceItem item =
                     ReadDocuments.picture(items.isEmpty() ? EvidenceKind.DOCUMENT_FRONT : EvidenceKind.DOCUMENT_BACK);
-            when(evidence.pixels(caseId, item)).thenReturn(Optional.of(side.decodedJpeg()));
+            when(evidence.picture(caseId, item.id())).thenReturn(Optional.of(new byte[0]));
+            when(evidence.pixels(eq(item), any())).thenReturn(Optional.of(side.decodedJpeg()));
             items.add(item);
         }
         when(evidence.current(caseId)).thenReturn(items);
