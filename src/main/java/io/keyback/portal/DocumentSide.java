@@ -47,7 +47,7 @@ enum DocumentSide {
      *
      * @param type null as long as the applicant has not said what the document is
      */
-    String hint(@Nullable DocumentType type) {
+    public String hint(@Nullable DocumentType type) {
         if (type == DocumentType.INTERNATIONAL_PASSPORT) {
             return "The page with your photo and, below it, the two lines of letters. All of the page, nothing over it.";
         }

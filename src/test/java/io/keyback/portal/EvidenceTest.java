@@ -11,7 +11,9 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -210,6 +212,19 @@ class EvidenceTest extends PortalTest {
 
         verify(world.gate)
                 .judge(mine.id, EvidenceKind.DOCUMENT_FRONT, DocumentType.INTERNATIONAL_PASSPORT, PortalWorld.PICTURE);
+    }
+
+    @Test
+    void eachSideSaysWhatItsPictureMustShow() throws Exception {
+        Case mine = myCaseAt("upload-identity-document");
+
+        http.perform(get("/recovery").session(session))
+                .andExpect(content().string(containsString("The side with your photo.")))
+                .andExpect(content().string(containsString("lines of letters or a barcode")));
+        mine.answers.put("choose-document-type", Map.of("documentType", "INTERNATIONAL_PASSPORT"));
+        http.perform(get("/recovery").session(session))
+                .andExpect(content().string(containsString("the two lines of letters")))
+                .andExpect(content().string(containsString("Use this picture anyway")));
     }
 
     @Test
