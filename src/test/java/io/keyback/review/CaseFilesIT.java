@@ -203,7 +203,12 @@ class CaseFilesIT {
                         tuple("Face", List.of("face 1–4"), clock.instant()),
                         tuple(
                                 "Document",
-                                List.of("document, front", "document, back", "declared type and issuing country"),
+                                List.of(
+                                        "document, front",
+                                        "document, back",
+                                        "declared type and issuing country",
+                                        "personal information",
+                                        "account on file"),
                                 clock.instant()));
         assertThat(checks).allSatisfy(check -> assertThat(check.reasons()).isNotEmpty());
     }
