@@ -23,8 +23,7 @@ import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.process.DocumentTable;
-import io.keyback.vision.OpenCv;
-import io.keyback.vision.Workers;
+import io.keyback.vision.TestWorkers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,8 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -68,17 +65,10 @@ class DrawnDocumentsAreJudgedTest {
         DocumentCheckSettings settings = new Binder(new MapConfigurationPropertySource(
                         Map.of("keyback.documentcheck.time", "60s", "keyback.documentcheck.time-for-attempt", "20s")))
                 .bindOrCreate("keyback.documentcheck", DocumentCheckSettings.class);
-        Workers workers = mock();
-        when(workers.call(any(), any())).thenAnswer(called -> {
-            OpenCv.load();
-            try (PointerScope freed = new PointerScope()) {
-                return called.<Callable<?>>getArgument(1).call();
-            }
-        });
         CodeReader codes = new CodeReader(new ZoneReader(), new BarcodeReader(), settings);
         return new DocumentCheck(
                 evidence,
-                new DocumentReader(evidence, workers, codes, new PortraitFinder(), settings),
+                new DocumentReader(evidence, TestWorkers.one(), codes, new PortraitFinder(), settings),
                 seen,
                 readings,
                 RULES,
