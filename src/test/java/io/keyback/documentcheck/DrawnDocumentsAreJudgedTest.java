@@ -71,8 +71,11 @@ class DrawnDocumentsAreJudgedTest {
         Workers workers = mock();
         when(workers.call(any(), any())).thenAnswer(called -> {
             OpenCv.load();
-            try (PointerScope freed = new PointerScope()) {
+            PointerScope allocated = new PointerScope();
+            try {
                 return called.<Callable<?>>getArgument(1).call();
+            } finally {
+                allocated.close();
             }
         });
         CodeReader codes = new CodeReader(new ZoneReader(), new BarcodeReader(), settings);
