@@ -695,7 +695,7 @@ final class Proofs {
         boolean certain = Reading.CERTAIN.name().equals(asked.get(EngineDocumentRules.READING));
         require(
                 Proof.A_DOCUMENT_FAILS_ONLY_BY_HARD_FACTS,
-                weight != Weight.FAILED || UNUSABLE.contains(fact) || certain && HARD.contains(fact),
+                weight != Weight.FAILED || UNUSABLE.contains(fact) || (certain && HARD.contains(fact)),
                 "%s weighs %s",
                 asked,
                 weight);
