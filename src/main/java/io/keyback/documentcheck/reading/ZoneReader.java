@@ -112,25 +112,27 @@ public final class ZoneReader {
                 Sized sized = picture.sizedFor(group);
                 GroupReading lines = new GroupReading(network, sized.raster(), deadline);
                 for (CellGrid grid : lines.grids(group.scaled(sized.scale()))) {
-                    ZoneReading reading = in(picture, sized, read(grid, sized.raster()));
-                    if (reading.confidence() > LEAST_CONFIDENCE && isBest(reading) && isEnough(reading)) {
+                    keep(in(picture, sized, read(grid, sized.raster())));
+                    if (isCertain()) {
                         return true;
                     }
+                }
+                // Only when it was looked at both ways up is it known which one is right.
+                if (until == Until.FOUND && best != null) {
+                    return true;
                 }
             }
             return false;
         }
 
-        private boolean isBest(ZoneReading reading) {
-            if (best == null || CLEARER.compare(best, reading) < 0) {
+        private void keep(ZoneReading reading) {
+            if (reading.confidence() > LEAST_CONFIDENCE && (best == null || CLEARER.compare(best, reading) < 0)) {
                 best = reading;
-                return true;
             }
-            return false;
         }
 
-        private boolean isEnough(ZoneReading reading) {
-            return until == Until.FOUND || reading.certain();
+        private boolean isCertain() {
+            return best != null && best.certain();
         }
 
         private ZoneReading read(CellGrid grid, Raster raster) {

@@ -52,7 +52,7 @@ class ZoneReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void readsWhicheverWayUp(int quarterTurns) {
-        DrawnDocument document = DrawnDocument.passport(BEARER).turned(quarterTurns);
+        DrawnDocument document = DrawnDocument.passport(BEARER).wide(1000).turned(quarterTurns);
 
         ZoneReading reading = read(document.picture()).orElseThrow();
 
@@ -74,21 +74,21 @@ class ZoneReaderTest {
     @EnumSource(value = Typeface.class, mode = EnumSource.Mode.EXCLUDE, names = "OCR_B")
     void isNeverCertainOfAnotherTypeface(Typeface wrong) {
         Optional<ZoneReading> reading =
-                read(DrawnDocument.passport(BEARER).in(wrong).picture());
+                read(DrawnDocument.passport(BEARER).wide(900).in(wrong).picture());
 
         assertThat(reading.filter(ZoneReading::certain)).isEmpty();
     }
 
     @Test
     void findsNothingWhereThereIsNoZone() {
-        assertThat(read(DrawnDocument.letter(7).wide(900).picture())).isEmpty();
+        assertThat(read(DrawnDocument.letter(7).wide(500).picture())).isEmpty();
         assertThat(read(new BufferedImage(800, 500, BufferedImage.TYPE_BYTE_GRAY)))
                 .isEmpty();
     }
 
     @Test
     void saysWhereTheZoneIs() {
-        DrawnDocument document = DrawnDocument.passport(BEARER);
+        DrawnDocument document = DrawnDocument.passport(BEARER).wide(900);
         BufferedImage upright = document.picture();
         BufferedImage upsideDown = document.upsideDown().picture();
 
