@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyback.Journeys.Journey;
-import io.keyback.evidence.DrawnPictures;
+import io.keyback.documentcheck.drawing.DrawnDocument;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseLinks;
@@ -49,6 +49,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "keyback.recovery.leads=lead@keyback.example"
         })
 class LargeUploadIT {
+
+    private static final byte[] PASSPORT = DrawnDocument.passport(7).jpeg();
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final String FRONT = "/recovery/evidence/document/front";
@@ -98,7 +100,7 @@ class LargeUploadIT {
     @ParameterizedTest
     @CsvSource({"11, 422", "13, 413", "40, 413"})
     void whatIsTooLargeIsRefusedInWordsAndChangesNothing(int megabytes, int status) throws Exception {
-        assertThat(upload(DrawnPictures.passportPage()).statusCode()).isEqualTo(200);
+        assertThat(upload(PASSPORT).statusCode()).isEqualTo(200);
         List<EvidenceItem> before = evidence.current(journey.id());
 
         HttpResponse<String> answer = upload(new byte[megabytes * MEGABYTE]);
@@ -109,7 +111,7 @@ class LargeUploadIT {
                 .isEqualTo("The picture is larger than 10 MB. Please take it again or choose a smaller one.");
         assertThat(evidence.current(journey.id())).isEqualTo(before).hasSize(1);
         assertThat(get("/recovery/state").statusCode()).isEqualTo(200);
-        assertThat(upload(DrawnPictures.passportPage()).statusCode()).isEqualTo(200);
+        assertThat(upload(PASSPORT).statusCode()).isEqualTo(200);
         assertThat(Path.of("target", "test-large-uploads")).isEmptyDirectory();
     }
 

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minPaperBrightness of the brightest of what is printed on; below: too dark
  * @param maxInkBrightness of the darkest of what is printed; above: too bright
  * @param glareBrightness from which on a pixel has no detail any more
+ * @param minZoneConfidence from which on lines of letters are taken for a machine-readable zone
  * @param maxZoneGlare side of a square without any detail in the zone, as a share of the zone's height
  * @param maxPortraitGlare side of a square without any detail in the face, as a share of the portrait's width
  * @param minZoneMargin between the zone and the edge of the picture, as a share of the picture's longer side
@@ -37,6 +38,10 @@ record GateSettings(
         @DefaultValue("70") @PositiveOrZero @Max(255) int minPaperBrightness,
         @DefaultValue("200") @PositiveOrZero @Max(255) int maxInkBrightness,
         @DefaultValue("250") @PositiveOrZero @Max(255) int glareBrightness,
+
+        @DefaultValue("0.6") @DecimalMin("0") @DecimalMax("1")
+        double minZoneConfidence,
+
         @DefaultValue("0.5") @DecimalMin("0.36") double maxZoneGlare,
         @DefaultValue("0.2") @DecimalMin("0.05") double maxPortraitGlare,
 

@@ -13,8 +13,9 @@ enum PictureFault {
     GLARE_ON_ZONE(
             "Light is reflected on the lines of letters. Tilt the document a little, and take the picture again."),
     GLARE_ON_PORTRAIT("Light is reflected on the photo. Tilt the document a little, and take the picture again."),
-    NO_ZONE("We do not see the lines of letters. Take the page of the passport with your photo and the two lines of"
-            + " letters below it.");
+    NO_DATA_PAGE(
+            "We see no photo and no lines of letters. Take the page of the passport with your photo and the two lines"
+                    + " of letters below it.");
 
     private final String advice;
 

@@ -1,12 +1,13 @@
 package io.keyback.documentcheck;
 
 import io.keyback.caseid.CaseId;
+import io.keyback.documentcheck.reading.PortraitFinder;
+import io.keyback.documentcheck.reading.ZoneReader;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.vision.Deadline;
 import io.keyback.vision.NoWorkerFree;
-import io.keyback.vision.Quad;
 import io.keyback.vision.TimeUp;
 import io.keyback.vision.WorkFailed;
 import io.keyback.vision.Workers;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,18 +45,16 @@ public class PictureGate {
             DocumentCheckSettings settings,
             PictureRefusals refusals,
             EvidenceStore evidence,
+            ZoneReader zones,
+            PortraitFinder portraits,
             Workers workers,
             Clock clock) {
         this.settings = settings.gate();
-        this.quality = new PictureQuality(this.settings, PictureGate::notFoundYet, PictureGate::notFoundYet);
+        this.quality = new PictureQuality(this.settings, zones::read, portraits::find);
         this.refusals = refusals;
         this.evidence = evidence;
         this.workers = workers;
         this.clock = clock;
-    }
-
-    private static Optional<Quad> notFoundYet(BufferedImage picture, Deadline deadline) {
-        throw new TimeUp();
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.keyback.documentcheck;
 
+import io.keyback.documentcheck.reading.ZoneReading;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.vision.Deadline;
 import io.keyback.vision.Quad;
+import io.keyback.vision.TimeUp;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.util.EnumSet;
@@ -18,10 +20,17 @@ final class PictureQuality {
     private static final int LETTERS_OF_A_CARD = 30;
 
     private final GateSettings settings;
-    private final PlaceFinder zones;
-    private final PlaceFinder portraits;
+    private final Looking<ZoneReading> zones;
+    private final Looking<Quad> portraits;
 
-    PictureQuality(GateSettings settings, PlaceFinder zones, PlaceFinder portraits) {
+    /** For something in a picture. */
+    interface Looking<T> {
+
+        /** Empty when it is not there; throws what it likes when it cannot say. */
+        Optional<T> find(BufferedImage picture, Deadline deadline);
+    }
+
+    PictureQuality(GateSettings settings, Looking<ZoneReading> zones, Looking<Quad> portraits) {
         this.settings = settings;
         this.zones = zones;
         this.portraits = portraits;
@@ -68,22 +77,32 @@ final class PictureQuality {
         Set<PictureFault> faults = EnumSet.noneOf(PictureFault.class);
         boolean passport = declared == DocumentType.INTERNATIONAL_PASSPORT;
         try {
-            Optional<Quad> zone = zones.find(picture, deadline);
-            zone.map(found -> inZone(grey, found, passport)).ifPresent(faults::addAll);
-            if (passport && zone.isEmpty()) {
-                faults.add(PictureFault.NO_ZONE);
-            }
-            if (side == EvidenceKind.DOCUMENT_FRONT
-                    && portraits
-                            .find(picture, deadline)
-                            .filter(found -> isGlareOnFace(grey, found))
-                            .isPresent()) {
+            boolean front = side == EvidenceKind.DOCUMENT_FRONT;
+            Optional<Quad> portrait = front ? portraits.find(picture, deadline) : Optional.empty();
+            if (portrait.filter(found -> isGlareOnFace(grey, found)).isPresent()) {
                 faults.add(PictureFault.GLARE_ON_PORTRAIT);
             }
+            Optional<ZoneReading> zone = zone(picture, deadline);
+            if (passport && front && portrait.isEmpty() && zone.isEmpty()) {
+                faults.add(PictureFault.NO_DATA_PAGE);
+            }
+            // What can be read is good enough, whatever it looks like.
+            zone.filter(read -> !read.certain())
+                    .map(read -> inZone(grey, read.place(), passport))
+                    .ifPresent(faults::addAll);
         } catch (RuntimeException notFoundOut) {
             // What is known by then counts.
         }
         return faults;
+    }
+
+    /** What is hardly legible may be other print. */
+    private Optional<ZoneReading> zone(BufferedImage picture, Deadline deadline) {
+        try {
+            return zones.find(picture, deadline).filter(read -> read.confidence() >= settings.minZoneConfidence());
+        } catch (TimeUp notFoundSoon) {
+            return Optional.empty();
+        }
     }
 
     private Set<PictureFault> inZone(GreyPicture grey, Quad zone, boolean passport) {

@@ -9,11 +9,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import io.keyback.documentcheck.drawing.DrawnDocument;
-import io.keyback.evidence.DrawnPictures;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +27,7 @@ final class Applicant {
     private static final Pattern CODE = Pattern.compile("(?<!\\S)\\d{8}(?!\\S)");
     private static final Pattern CODE_OR_ACCOUNT = Pattern.compile("Confirm it is you|Hello, .+");
     private static final Pattern STOP_LINK = Pattern.compile("\\S+/recovery/stop/\\S+");
+    private static final int YEARS_VALID = 4;
     private static final Pattern LINK = Pattern.compile("\\S+/recovery/resume/\\S+");
 
     private final Journey journey;
@@ -205,13 +208,22 @@ final class Applicant {
 
     private void choosesThePictureOfThePassport() {
         page.getByLabel("My document is not expired").check();
-        chooses(DrawnPictures.passportPage());
+        chooses(passport().jpeg());
         assertThat(page.getByText("Received.")).isVisible();
+    }
+
+    private DrawnDocument passport() {
+        return DrawnDocument.passport(
+                holder.lastName(),
+                holder.firstName(),
+                holder.born(),
+                new Locale("", holder.countryCode()).getISO3Country(),
+                LocalDate.now(ZoneOffset.UTC).plusYears(YEARS_VALID));
     }
 
     /** Held too close, with the document in his hand. */
     void uploadsABlurredPicture() {
-        chooses(DrawnDocument.passport(7).blurred().jpeg());
+        chooses(passport().blurred().jpeg());
         assertThat(page.getByText("The picture is blurred.")).isVisible();
         assertThat(page.locator("#document-capture canvas")).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Take it again"))).isFocused();

@@ -12,6 +12,8 @@ import static org.mockito.Mockito.when;
 import com.zaxxer.hikari.HikariDataSource;
 import io.keyback.TestDatabase;
 import io.keyback.caseid.CaseId;
+import io.keyback.documentcheck.reading.PortraitFinder;
+import io.keyback.documentcheck.reading.ZoneReader;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
@@ -138,6 +140,8 @@ class PictureGateIT {
                 settings,
                 new PictureRefusals(JdbcClient.create(database)),
                 evidence,
+                new ZoneReader(),
+                new PortraitFinder(),
                 workers,
                 clock.withZone(ZoneOffset.UTC));
     }

@@ -6,6 +6,8 @@ import static io.keyback.evidence.EvidenceKind.DOCUMENT_BACK;
 import static io.keyback.evidence.EvidenceKind.DOCUMENT_FRONT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyback.documentcheck.mrz.ZoneFormat;
+import io.keyback.documentcheck.reading.ZoneReading;
 import io.keyback.evidence.DrawnPictures;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.vision.Deadline;
@@ -21,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +48,8 @@ class PictureQualityTest {
     private static final Workers WORKERS = TestWorkers.one();
     private static final Deadline LONG = Deadline.in(Duration.ofMinutes(5));
     private static final Quad ZONE = Quad.of(95, 800, 1051, 98);
+    private static final List<String> LINES =
+            List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
     private static final Quad AWAY_FROM_THE_BARS = Quad.of(50, 400, 900, 100);
     private static final Quad PORTRAIT = Quad.of(160, 230, 250, 300);
 
@@ -52,7 +57,8 @@ class PictureQualityTest {
             .bindOrCreate("keyback.documentcheck", DocumentCheckSettings.class)
             .gate();
 
-    private Optional<Quad> zone = Optional.of(ZONE);
+    private Optional<ZoneReading> zone = hardlyRead(ZONE);
+    private Optional<Quad> portrait = Optional.of(PORTRAIT);
 
     @AfterAll
     static void stop() {
@@ -137,7 +143,7 @@ class PictureQualityTest {
     @ParameterizedTest
     @CsvSource({"5, ", "1, ZONE_CUT_OFF", "-20, ZONE_CUT_OFF"})
     void zoneCutOff(int left, @Nullable PictureFault fault) {
-        zone = Optional.of(Quad.of(left, 800, 1052, 98));
+        zone = hardlyRead(Quad.of(left, 800, 1052, 98));
 
         assertFault(fault, passport());
     }
@@ -150,37 +156,68 @@ class PictureQualityTest {
         "190, NATIONAL_ID_CARD, ZONE_TOO_SMALL"
     })
     void zoneTooSmall(int width, DocumentType type, @Nullable PictureFault fault) {
-        zone = Optional.of(Quad.of(95, 800, width, 98));
+        zone = hardlyRead(Quad.of(95, 800, width, 98));
 
         assertThat(faults(passport(), DOCUMENT_FRONT, type)).isEqualTo(fault == null ? Set.of() : Set.of(fault));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.61, ZONE_TOO_SMALL", "0.59, "})
+    void whatIsHardlyLegibleIsNoZone(double confidence, @Nullable PictureFault fault) {
+        zone = Optional.of(read(LINES, confidence, Quad.of(95, 800, 190, 98)));
+
+        assertFault(fault, passport());
+    }
+
     @Test
-    void onlyAPassportMustShowItsZone() {
+    void aZoneThatCanBeReadIsGoodEnough() {
+        zone = Optional.of(read(LINES, 1, Quad.of(-20, 800, 190, 98)));
+
+        assertFault(null, passport());
+    }
+
+    @Test
+    void theDataPageOfAPassportShowsAPhotoOrLines() {
         zone = Optional.empty();
 
-        assertThat(faults(passport(), DOCUMENT_FRONT, INTERNATIONAL_PASSPORT)).containsExactly(PictureFault.NO_ZONE);
+        assertFault(null, passport());
+
+        portrait = Optional.empty();
+        assertFault(PictureFault.NO_DATA_PAGE, passport());
+        assertThat(faults(passport(), DOCUMENT_BACK, INTERNATIONAL_PASSPORT)).isEmpty();
         assertThat(faults(passport(), DOCUMENT_FRONT, NATIONAL_ID_CARD)).isEmpty();
         assertThat(faults(passport(), DOCUMENT_FRONT, null)).isEmpty();
     }
 
     @Test
-    void whetherThereIsAZoneIsNotKnownWhenTheTimeIsUp() {
+    void linesThatAreNotFoundInTimeAreNotThere() {
         PictureQuality slow = new PictureQuality(
                 settings,
                 (picture, deadline) -> {
                     throw new TimeUp();
                 },
-                (picture, deadline) -> Optional.empty());
+                (picture, deadline) -> portrait);
 
-        assertThat(WORKERS.call(LONG, () -> slow.faults(passport(), DOCUMENT_FRONT, INTERNATIONAL_PASSPORT, LONG)))
-                .isEmpty();
+        assertThat(faults(slow, passport())).isEmpty();
+
+        portrait = Optional.empty();
+        assertThat(faults(slow, passport())).containsExactly(PictureFault.NO_DATA_PAGE);
+    }
+
+    @Test
+    void nothingIsSaidOfAPictureThatWasNotLookedAt() {
+        PictureQuality slow =
+                new PictureQuality(settings, (picture, deadline) -> Optional.empty(), (picture, deadline) -> {
+                    throw new TimeUp();
+                });
+
+        assertThat(faults(slow, passport())).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"90, ", "150, SCREENSHOT"})
     void screenshot(int bar, @Nullable PictureFault fault) {
-        zone = Optional.of(AWAY_FROM_THE_BARS);
+        zone = hardlyRead(AWAY_FROM_THE_BARS);
 
         assertFault(fault, screen(2000, bar));
     }
@@ -188,7 +225,7 @@ class PictureQualityTest {
     @ParameterizedTest
     @ValueSource(ints = {1000, 1420, 1777})
     void flatBarsInTheShapeOfAPhotographAreNoScreen(int height) {
-        zone = Optional.of(AWAY_FROM_THE_BARS);
+        zone = hardlyRead(AWAY_FROM_THE_BARS);
 
         assertFault(null, screen(height, 150));
     }
@@ -199,9 +236,20 @@ class PictureQualityTest {
     }
 
     private Set<PictureFault> faults(BufferedImage picture, EvidenceKind side, @Nullable DocumentType type) {
-        PictureQuality quality =
-                new PictureQuality(settings, (any, deadline) -> zone, (any, deadline) -> Optional.of(PORTRAIT));
+        PictureQuality quality = new PictureQuality(settings, (any, deadline) -> zone, (any, deadline) -> portrait);
         return WORKERS.call(LONG, () -> quality.faults(picture, side, type, LONG));
+    }
+
+    private static Set<PictureFault> faults(PictureQuality quality, BufferedImage picture) {
+        return WORKERS.call(LONG, () -> quality.faults(picture, DOCUMENT_FRONT, INTERNATIONAL_PASSPORT, LONG));
+    }
+
+    private static Optional<ZoneReading> hardlyRead(Quad place) {
+        return Optional.of(read(LINES, 0.8, place));
+    }
+
+    private static ZoneReading read(List<String> lines, double confidence, Quad place) {
+        return new ZoneReading(lines, ZoneFormat.TD3, confidence, false, place, 20);
     }
 
     private static BufferedImage passport() {
