@@ -363,7 +363,7 @@ class FormsTest {
             assertThat(options("request-additional-info", reasonOf(item)))
                     .containsExactlyInAnyOrderElementsOf(names(item.reasons().toArray(Enum<?>[]::new)));
         }
-        assertThat(reasons).isEqualTo(EnumSet.complementOf(EnumSet.of(InfoReason.CHECK_FAILED)));
+        assertThat(reasons).isEqualTo(EnumSet.complementOf(EnumSet.of(InfoReason.CHECK_FAILED, InfoReason.VISA)));
     }
 
     @Test
