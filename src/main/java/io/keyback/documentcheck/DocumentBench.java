@@ -42,11 +42,13 @@ public final class DocumentBench {
     private final BenchManifest manifest;
     private final ZoneReader zones;
     private final BarcodeReader barcodes;
+    private final Duration patience;
 
-    private DocumentBench(BenchManifest manifest) {
+    private DocumentBench(BenchManifest manifest, ZoneReader zones, Duration patience) {
         this.manifest = manifest;
-        this.zones = new ZoneReader();
+        this.zones = zones;
         this.barcodes = new BarcodeReader();
+        this.patience = patience;
     }
 
     /**
@@ -63,7 +65,12 @@ public final class DocumentBench {
      * @throws BenchRefused when it is missing or broken, or a file that it names is missing
      */
     public static DocumentBench of(Path directory) {
-        return new DocumentBench(BenchManifest.of(directory));
+        return new DocumentBench(BenchManifest.of(directory), new ZoneReader(), PATIENCE);
+    }
+
+    /** For a machine that has other things to do: as {@link #of(Path)}, with so much time for each picture. */
+    static DocumentBench of(Path directory, Duration patience) {
+        return new DocumentBench(BenchManifest.of(directory), new ZoneReader(patience), patience);
     }
 
     /** Looks at one picture after the other, on this thread. */
@@ -89,7 +96,7 @@ public final class DocumentBench {
 
     private BenchOutcome judged(Item item) {
         long start = System.nanoTime();
-        Deadline deadline = Deadline.in(PATIENCE);
+        Deadline deadline = Deadline.in(patience);
         Optional<BufferedImage> picture = BenchPicture.decode(item.file());
         if (picture.isEmpty()) {
             return unread(item, Verdict.NO_PICTURE, since(start));

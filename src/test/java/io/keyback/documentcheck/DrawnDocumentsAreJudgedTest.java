@@ -25,6 +25,7 @@ import io.keyback.evidence.EvidenceStore;
 import io.keyback.process.DocumentTable;
 import io.keyback.vision.TestWorkers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,7 +66,7 @@ class DrawnDocumentsAreJudgedTest {
         DocumentCheckSettings settings = new Binder(new MapConfigurationPropertySource(
                         Map.of("keyback.documentcheck.time", "60s", "keyback.documentcheck.time-for-attempt", "20s")))
                 .bindOrCreate("keyback.documentcheck", DocumentCheckSettings.class);
-        CodeReader codes = new CodeReader(new ZoneReader(), new BarcodeReader(), settings);
+        CodeReader codes = new CodeReader(new ZoneReader(Duration.ofMinutes(1)), new BarcodeReader(), settings);
         return new DocumentCheck(
                 evidence,
                 new DocumentReader(evidence, TestWorkers.one(), codes, new PortraitFinder(), settings),

@@ -39,7 +39,7 @@ public final class ZoneReader {
     }
 
     /** For machines that have other things to do. */
-    ZoneReader(Duration longest) {
+    public ZoneReader(Duration longest) {
         this.longest = longest;
     }
 
