@@ -5,7 +5,6 @@ import io.keyback.documentcheck.mrz.ZoneMalformed;
 import io.keyback.documentcheck.reading.Turned.Sized;
 import io.keyback.vision.Deadline;
 import io.keyback.vision.OpenCv;
-import io.keyback.vision.Quad;
 import io.keyback.vision.TimeUp;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -49,33 +48,17 @@ public final class ZoneReader {
      * @throws TimeUp when the deadline passed before anything was read
      */
     public Optional<ZoneReading> read(BufferedImage picture, Deadline deadline) {
-        return new Search(deadline, Until.CERTAIN).best(picture);
-    }
-
-    /**
-     * Only where it is, upper left corner first when it is upright.
-     *
-     * @throws TimeUp when the deadline passed before it was found
-     */
-    public Optional<Quad> find(BufferedImage picture, Deadline deadline) {
-        return new Search(deadline, Until.FOUND).best(picture).map(ZoneReading::place);
-    }
-
-    private enum Until {
-        CERTAIN,
-        FOUND
+        return new Search(deadline).best(picture);
     }
 
     /** One picture, looked at in several ways until one will do. */
     private final class Search {
 
         private final Deadline deadline;
-        private final Until until;
         private @Nullable ZoneReading best;
 
-        Search(Deadline deadline, Until until) {
+        Search(Deadline deadline) {
             this.deadline = deadline.within(longest);
-            this.until = until;
         }
 
         Optional<ZoneReading> best(BufferedImage picture) {
@@ -116,10 +99,6 @@ public final class ZoneReader {
                     if (isCertain()) {
                         return true;
                     }
-                }
-                // Only when it was looked at both ways up is it known which one is right.
-                if (until == Until.FOUND && best != null) {
-                    return true;
                 }
             }
             return false;
