@@ -149,7 +149,8 @@ function prepareSending() {
   let draft; // what may have arrived although we do not know it: sent again, it has the same id
   let sending = false;
 
-  async function deliver(content, transport) {
+  // sent: at once when it is, before anything else can be done with what was sent
+  async function deliver(content, transport, sent = () => {}) {
     if (sending || over) return false;
     sending = true;
     send.disabled = attach.disabled = true;
@@ -163,6 +164,7 @@ function prepareSending() {
       return false;
     }
     draft = undefined;
+    sent();
     say('');
     await refresh();
     return true;
@@ -174,8 +176,10 @@ function prepareSending() {
       field.focus();
       return;
     }
-    if (await deliver(text, (id) => sendAnswer(ADDRESS, { id, text }))) {
+    const emptied = () => {
       if (field.value === text) field.value = '';
+    };
+    if (await deliver(text, (id) => sendAnswer(ADDRESS, { id, text }), emptied)) {
       list.scrollTop = list.scrollHeight;
     }
     field.focus();
