@@ -71,6 +71,8 @@ final class ChildKeyback implements Site, AutoCloseable {
                 "-jar",
                 JAR.toString(),
                 "--demo",
+                "--keyback.documentcheck.time-for-attempt=1ms", // as in the other journeys
+                "--keyback.documentcheck.gate.places-time=1ms",
                 "--server.port=" + port));
         command.addAll(settings);
         Process started = new ProcessBuilder(command)

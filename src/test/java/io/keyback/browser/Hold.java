@@ -33,10 +33,9 @@ final class Hold implements AutoCloseable {
         jdbc.sql("lock table keyback.mail_delivery in share mode").update();
     }
 
-    /** How many stand still here. */
+    /** How many stand still here, or behind somebody who does. */
     int waiting() {
-        return jdbc.sql(
-                        "select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))")
+        return jdbc.sql("select count(*) from pg_locks where not granted")
                 .query(Integer.class)
                 .single();
     }
