@@ -71,7 +71,7 @@ final class ChildKeyback implements Site, AutoCloseable {
                 "-jar",
                 JAR.toString(),
                 "--demo",
-                "--keyback.documentcheck.time-for-attempt=1ms", // as in the other journeys
+                "--keyback.documentcheck.time-for-attempt=1ms", // reading documents is not what it is started for
                 "--keyback.documentcheck.gate.places-time=1ms",
                 "--server.port=" + port));
         command.addAll(settings);

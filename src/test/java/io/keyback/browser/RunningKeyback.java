@@ -45,8 +45,7 @@ final class RunningKeyback implements Site, AutoCloseable {
                     "--keyback.database.directory=" + directory.resolve("postgres"),
                     "--keyback.keys.directory=" + directory.resolve("keys"),
                     "--keyback.portal.upload-directory=" + directory.resolve("uploads"),
-                    // how well documents are read is measured elsewhere; two browsers leave a reader no time
-                    "--keyback.documentcheck.time-for-attempt=1ms",
+                    // two browsers leave it no time; PictureQualityTest says what it finds
                     "--keyback.documentcheck.gate.places-time=1ms",
                     // nobody wants to wait until an applicant counts as away
                     "--keyback.conversation.away-after=3s",
