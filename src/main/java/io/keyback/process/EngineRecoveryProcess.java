@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
@@ -54,7 +56,7 @@ class EngineRecoveryProcess implements RecoveryProcess {
             throw new StepNotOpen(stepId);
         }
         try {
-            tasks.complete(stepId, Map.of(ProcessVariable.STEP_ANSWER.name(), answer.name()));
+            givingWay(() -> tasks.complete(stepId, Map.of(ProcessVariable.STEP_ANSWER.name(), answer.name())));
         } catch (OptimisticLockingException e) {
             throw new StepNotOpen(stepId);
         }
@@ -79,7 +81,11 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     @Override
     public void reschedule(CaseId caseId) {
-        queue.reschedule(caseId);
+        try {
+            givingWay(() -> queue.reschedule(caseId));
+        } catch (OptimisticLockingException e) {
+            throw new CaseBusy(e);
+        }
     }
 
     @Override
@@ -89,11 +95,23 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     private void tell(CaseId caseId, ProcessMessage message) {
         try {
-            runtime.createMessageCorrelation(message.id())
+            givingWay(() -> runtime.createMessageCorrelation(message.id())
                     .processInstanceBusinessKey(caseId.toString())
-                    .correlate();
+                    .correlate());
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException e) {
             throw new CaseBusy(e);
+        }
+    }
+
+    /**
+     * A job locks its execution and then the case, a person's call the case and then the execution; where both happen at
+     * once the database ends one of them.
+     */
+    private static void givingWay(Runnable change) {
+        try {
+            change.run();
+        } catch (ProcessEngineException e) {
+            throw e.getCode() == BuiltinExceptionCode.DEADLOCK.getCode() ? new CaseBusy(e) : e;
         }
     }
 

@@ -2,6 +2,7 @@ package io.keyback.recovery;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,9 +28,9 @@ class AtOnce {
         for (int tries = 1; ; tries++) {
             try {
                 return Objects.requireNonNull(transactions.execute(transaction -> change.get()));
-            } catch (CaseBusy busy) {
+            } catch (CaseBusy | ConcurrencyFailureException busy) {
                 if (tries == TRIES) {
-                    throw busy;
+                    throw new CaseBusy(busy);
                 }
             }
         }

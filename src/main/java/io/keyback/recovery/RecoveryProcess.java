@@ -16,6 +16,7 @@ public interface RecoveryProcess {
      *
      * @param answer what the model's flows ask for, where they ask: the name of a flow of the step; null else
      * @throws StepNotOpen when this step of this case is not open (any more)
+     * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed
      */
     void complete(CaseId caseId, String stepId, StepAnswer answer);
 
