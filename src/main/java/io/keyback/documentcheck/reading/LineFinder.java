@@ -24,6 +24,12 @@ final class LineFinder {
     private static final double[] THRESHOLDS = {0.22, 0.32, 0.45, 0.6};
 
     private static final double SHORTEST_OF_WIDTH = 0.2;
+    /** Pixels; no letter is larger. */
+    private static final int LARGE = 60;
+
+    /** Letters that touch each other fill more of the box around them. */
+    private static final double HOLLOW = 0.2;
+
     private static final int MOST_GROUPS = 12;
 
     private LineFinder() {}
@@ -87,6 +93,38 @@ final class LineFinder {
         return relative;
     }
 
+    /** What is large and hollow: the frame around a zone, the edge of a page, a wave of a pattern. */
+    private static void removeFrames(Mat ink) {
+        try (Mat labels = new Mat();
+                Mat boxes = new Mat();
+                Mat centres = new Mat()) {
+            int count = opencv_imgproc.connectedComponentsWithStats(ink, labels, boxes, centres);
+            boolean[] frames = new boolean[count];
+            try (IntIndexer box = boxes.createIndexer()) {
+                for (int spot = 1; spot < count; spot++) {
+                    int width = box.get(spot, opencv_imgproc.CC_STAT_WIDTH);
+                    int height = box.get(spot, opencv_imgproc.CC_STAT_HEIGHT);
+                    int area = box.get(spot, opencv_imgproc.CC_STAT_AREA);
+                    frames[spot] = Math.max(width, height) > LARGE && area < HOLLOW * width * height;
+                }
+            }
+            int[] pixels = pixels(labels);
+            byte[] kept = new byte[pixels.length];
+            for (int i = 0; i < pixels.length; i++) {
+                kept[i] = (byte) (pixels[i] == 0 || frames[pixels[i]] ? 0 : 255);
+            }
+            ink.data().put(kept);
+        }
+    }
+
+    private static int[] pixels(Mat labels) {
+        int[] pixels = new int[labels.rows() * labels.cols()];
+        try (IntIndexer indexer = labels.createIndexer()) {
+            indexer.get(0, 0, pixels);
+        }
+        return pixels;
+    }
+
     private static List<TextLine> lines(Mat strokes, double threshold) {
         try (Mat ink = new Mat();
                 Mat spots = new Mat();
@@ -96,13 +134,11 @@ final class LineFinder {
                 Mat boxes = new Mat();
                 Mat centres = new Mat()) {
             opencv_imgproc.threshold(strokes, ink, threshold * 255, 255, opencv_imgproc.THRESH_BINARY);
+            removeFrames(ink);
             opencv_imgproc.morphologyEx(ink, spots, opencv_imgproc.MORPH_CLOSE, sideways);
             int count = opencv_imgproc.connectedComponentsWithStats(spots, labels, boxes, centres);
             List<TextLine> lines = new ArrayList<>();
-            int[] pixels = new int[labels.rows() * labels.cols()];
-            try (IntIndexer indexer = labels.createIndexer()) {
-                indexer.get(0, 0, pixels);
-            }
+            int[] pixels = pixels(labels);
             try (IntIndexer box = boxes.createIndexer()) {
                 for (int spot = 1; spot < count; spot++) {
                     int width = box.get(spot, opencv_imgproc.CC_STAT_WIDTH);
