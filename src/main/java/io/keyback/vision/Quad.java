@@ -38,14 +38,28 @@ public record Quad(double x1, double y1, double x2, double y2, double x3, double
     public BufferedImage cut(BufferedImage picture, int width, int height) {
         OpenCv.load();
         try (Mat source = Pixels.colour(picture);
-                Mat target = new Mat();
-                Mat from = corners(x1, y1, x2, y2, x3, y3, x4, y4);
+                Mat target = cut(source, width, height)) {
+            return Pixels.picture(target);
+        }
+    }
+
+    /** Its content, upright and rectangular; what lies outside is like the edge. Close it. */
+    public Mat cut(Mat picture, int width, int height) {
+        Mat upright = new Mat();
+        try (Mat from = corners(x1, y1, x2, y2, x3, y3, x4, y4);
                 Mat to = corners(0, 0, width, 0, width, height, 0, height);
                 Mat transform = opencv_imgproc.getPerspectiveTransform(from, to);
                 Size size = new Size(width, height)) {
-            opencv_imgproc.warpPerspective(source, target, transform, size);
-            return Pixels.picture(target);
+            opencv_imgproc.warpPerspective(
+                    picture,
+                    upright,
+                    transform,
+                    size,
+                    opencv_imgproc.INTER_CUBIC,
+                    opencv_core.BORDER_REPLICATE,
+                    null);
         }
+        return upright;
     }
 
     private static Mat corners(double... coordinates) {

@@ -7,8 +7,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +60,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium launch() {
-        Path executable = onPath(System.getenv("PATH"))
-                .or(Chromium::asDebianPackage)
-                .or(Chromium::asDownload)
-                .orElseThrow(() -> new IllegalStateException(HELP));
+        Path executable = executable();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -81,6 +82,21 @@ final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** The build runs journeys in two processes at once; on a fresh machine one fetches the browser, the other waits. */
+    private static Path executable() {
+        Path alone = Path.of(System.getProperty("java.io.tmpdir"), "keyback-journeys-browser.lock");
+        try (FileChannel channel = FileChannel.open(alone, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            log.debug("Looking for the browser, alone: {}", lock.isValid());
+            return onPath(System.getenv("PATH"))
+                    .or(Chromium::asDebianPackage)
+                    .or(Chromium::asDownload)
+                    .orElseThrow(() -> new IllegalStateException(HELP));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Optional<Path> onPath(String path) {

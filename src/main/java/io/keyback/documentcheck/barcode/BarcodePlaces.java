@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -24,13 +26,21 @@ final class BarcodePlaces {
     /** Cells around one that are averaged with it, so that wide bars do not fall apart. */
     private static final int NEIGHBOURHOOD = 7;
 
-    /** Of the strongest edges in the picture; a shadow halves the contrast, and the strength goes by its square. */
-    private static final double LEAST_STRENGTH = 0.1;
+    /**
+     * What makes cells one place. Low rows have many edges along them as well as across; where they have nothing else,
+     * there are at least more edges than anywhere on the card.
+     *
+     * @param strength of the strongest edges in the picture; a shadow halves the contrast, and the strength goes by its
+     *     square
+     * @param agreement 1 where all edges have one direction, 0 where they have none
+     * @param turn between the edges of neighbours, at most
+     */
+    private record Trait(double strength, double agreement, double turn) {}
 
-    /** 1 where all edges have one direction, 0 where they have none; low rows have many edges along them as well. */
-    private static final List<Double> LEAST_AGREEMENTS = List.of(0.45, 0.2);
-
-    private static final double MOST_TURN = Math.toRadians(30);
+    private static final List<Trait> TRAITS = List.of(
+            new Trait(0.1, 0.45, Math.toRadians(30)),
+            new Trait(0.1, 0.2, Math.toRadians(30)),
+            new Trait(0.35, 0, Math.PI));
 
     private static final int LEAST_CELLS = 40;
     private static final int MOST_PLACES = 3;
@@ -88,8 +98,8 @@ final class BarcodePlaces {
     }
 
     private List<Quad> places() {
-        return LEAST_AGREEMENTS.stream()
-                .flatMap(agreement -> groups(agreement).stream()
+        return TRAITS.stream()
+                .flatMap(trait -> groups(trait).stream()
                         .filter(group -> group.size() >= LEAST_CELLS)
                         .sorted(Comparator.comparing((List<Integer> group) -> -group.size()))
                         .limit(MOST_PLACES))
@@ -97,26 +107,26 @@ final class BarcodePlaces {
                 .toList();
     }
 
-    private List<List<Integer>> groups(double leastAgreement) {
+    private List<List<Integer>> groups(Trait trait) {
         float strongest = 0;
         for (int cell = 0; cell < xx.length; cell++) {
             strongest = Math.max(strongest, xx[cell] + yy[cell]);
         }
         boolean[] open = new boolean[xx.length];
         for (int cell = 0; cell < xx.length; cell++) {
-            open[cell] = xx[cell] + yy[cell] > strongest * LEAST_STRENGTH && agreement(cell) > leastAgreement;
+            open[cell] = xx[cell] + yy[cell] > strongest * trait.strength() && agreement(cell) >= trait.agreement();
         }
         List<List<Integer>> groups = new ArrayList<>();
         for (int cell = 0; cell < xx.length; cell++) {
             if (open[cell]) {
-                groups.add(group(cell, open));
+                groups.add(group(cell, open, trait.turn()));
             }
         }
         return groups;
     }
 
     /** All cells that hang together and agree with the first; takes them out of the open ones. */
-    private List<Integer> group(int first, boolean[] open) {
+    private List<Integer> group(int first, boolean[] open, double mostTurn) {
         List<Integer> group = new ArrayList<>();
         Deque<Integer> next = new ArrayDeque<>();
         next.add(first);
@@ -129,7 +139,7 @@ final class BarcodePlaces {
             for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
                 for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
                     int neighbour = r * columns + c;
-                    if (open[neighbour] && turn(cell, neighbour) < MOST_TURN) {
+                    if (open[neighbour] && turn(cell, neighbour) <= mostTurn) {
                         open[neighbour] = false;
                         next.add(neighbour);
                     }
@@ -153,31 +163,59 @@ final class BarcodePlaces {
         double sin = Math.sin(angle);
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        double bottom = -Double.MAX_VALUE;
+        Map<Long, double[]> ends = new TreeMap<>();
         for (int cell : group) {
             double x = (cell % columns + 0.5) * CELL;
             int row = cell / columns;
             double y = (row + 0.5) * CELL;
-            left = Math.min(left, x * cos + y * sin);
-            right = Math.max(right, x * cos + y * sin);
-            top = Math.min(top, y * cos - x * sin);
-            bottom = Math.max(bottom, y * cos - x * sin);
+            double along = x * cos + y * sin;
+            double across = y * cos - x * sin;
+            left = Math.min(left, along);
+            right = Math.max(right, along);
+            double[] end = ends.computeIfAbsent(
+                    Math.round(along / CELL), key -> new double[] {Double.MAX_VALUE, -Double.MAX_VALUE});
+            end[0] = Math.min(end[0], across);
+            end[1] = Math.max(end[1], across);
         }
-        double margin = MARGIN * (bottom - top) + CELL;
+        Edge top = Edge.along(ends, 0);
+        Edge bottom = Edge.along(ends, 1);
+        double middle = (left + right) / 2;
+        double margin = MARGIN * (bottom.at(middle) - top.at(middle)) + CELL;
         left -= margin;
         right += margin;
-        top -= margin;
-        bottom += margin;
         return new Quad(
-                left * cos - top * sin,
-                left * sin + top * cos,
-                right * cos - top * sin,
-                right * sin + top * cos,
-                right * cos - bottom * sin,
-                right * sin + bottom * cos,
-                left * cos - bottom * sin,
-                left * sin + bottom * cos);
+                left * cos - (top.at(left) - margin) * sin,
+                left * sin + (top.at(left) - margin) * cos,
+                right * cos - (top.at(right) - margin) * sin,
+                right * sin + (top.at(right) - margin) * cos,
+                right * cos - (bottom.at(right) + margin) * sin,
+                right * sin + (bottom.at(right) + margin) * cos,
+                left * cos - (bottom.at(left) + margin) * sin,
+                left * sin + (bottom.at(left) + margin) * cos);
+    }
+
+    /** The upper or lower edge of a place; in perspective the two come closer to each other. */
+    private record Edge(double level, double slope) {
+
+        /** @param ends of each column of cells, by its number */
+        static Edge along(Map<Long, double[]> ends, int which) {
+            double count = ends.size();
+            double middle = ends.keySet().stream().mapToDouble(key -> key * CELL).sum() / count;
+            double level = ends.values().stream().mapToDouble(end -> end[which]).sum() / count;
+            double spread = 1e-9;
+            double rise = 0;
+            for (Map.Entry<Long, double[]> end : ends.entrySet()) {
+                double beside = end.getKey() * CELL - middle;
+                spread += beside * beside;
+                rise += beside * (end.getValue()[which] - level);
+            }
+            double slope = rise / spread;
+            return new Edge(level - slope * middle, slope);
+        }
+
+        double at(double along) {
+            return level + slope * along;
+        }
     }
 
     private double agreement(int cell) {

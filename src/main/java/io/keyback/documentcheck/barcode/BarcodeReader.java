@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -39,6 +38,12 @@ public final class BarcodeReader {
 
     /** In pixels, of an upright barcode with its margins; the first does for most. */
     private static final List<Integer> WIDTHS = List.of(1500, 1000, 2200);
+
+    /** How much of what blur took is given back, one after the other. */
+    private static final List<Double> SHARPNESSES = List.of(0.0, 4.0);
+
+    /** Radius of the blur that is taken back. */
+    private static final double BLUR_OF_WIDTH = 1 / 300.0;
 
     private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
             List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
@@ -60,13 +65,15 @@ public final class BarcodeReader {
             List<Quad> places = BarcodePlaces.in(small).stream()
                     .map(place -> place.scaled(factor))
                     .toList();
-            for (int width : WIDTHS) {
-                for (Quad place : places) {
-                    Optional<BarcodeReading> reading = read(grey, place, width, deadline);
-                    if (reading.isPresent()) {
-                        double back = (double) whole.cols() / grey.cols();
-                        return reading.map(found ->
-                                new BarcodeReading(found.text(), found.place().scaled(back)));
+            double back = (double) whole.cols() / grey.cols();
+            for (double sharpness : SHARPNESSES) {
+                for (int width : WIDTHS) {
+                    for (Quad place : places) {
+                        Optional<BarcodeReading> reading = read(grey, place, width, sharpness, deadline);
+                        if (reading.isPresent()) {
+                            return reading.map(found -> new BarcodeReading(
+                                    found.text(), found.place().scaled(back)));
+                        }
                     }
                 }
             }
@@ -74,8 +81,8 @@ public final class BarcodeReader {
         }
     }
 
-    private static Optional<BarcodeReading> read(Mat grey, Quad place, int width, Deadline deadline) {
-        LuminanceSource upright = upright(grey, place, width);
+    private static Optional<BarcodeReading> read(Mat grey, Quad place, int width, double sharpness, Deadline deadline) {
+        LuminanceSource upright = upright(grey, place, width, sharpness);
         for (Function<LuminanceSource, Binarizer> binarizer : BINARIZERS) {
             deadline.check();
             try {
@@ -88,31 +95,25 @@ public final class BarcodeReader {
         return Optional.empty();
     }
 
-    private static LuminanceSource upright(Mat grey, Quad place, int width) {
+    private static LuminanceSource upright(Mat grey, Quad place, int width, double sharpness) {
         double scale = width / place.width();
         int height = Math.max(1, (int) Math.round(place.height() * scale));
-        try (Mat transform = new Mat(2, 3, opencv_core.CV_64F);
-                Mat upright = new Mat();
-                Size size = new Size(width, height)) {
-            try (DoubleIndexer indexer = transform.createIndexer()) {
-                indexer.put(0, 0, (place.x2() - place.x1()) / width);
-                indexer.put(1, 0, (place.y2() - place.y1()) / width);
-                indexer.put(0, 1, (place.x4() - place.x1()) / height);
-                indexer.put(1, 1, (place.y4() - place.y1()) / height);
-                indexer.put(0, 2, place.x1());
-                indexer.put(1, 2, place.y1());
-            }
-            opencv_imgproc.warpAffine(
-                    grey,
-                    upright,
-                    transform,
-                    size,
-                    opencv_imgproc.INTER_CUBIC | opencv_imgproc.WARP_INVERSE_MAP,
-                    opencv_core.BORDER_REPLICATE,
-                    null);
+        try (Mat upright = place.cut(grey, width, height)) {
+            sharpen(upright, sharpness);
             byte[] bytes = new byte[width * height];
             upright.data().get(bytes);
             return new PlanarYUVLuminanceSource(bytes, width, height, 0, 0, width, height, false);
+        }
+    }
+
+    /** Blur fills the gap between two bars; what is darker than all around becomes darker still. */
+    private static void sharpen(Mat upright, double sharpness) {
+        if (sharpness > 0) {
+            try (Mat soft = new Mat();
+                    Size own = new Size(0, 0)) {
+                opencv_imgproc.GaussianBlur(upright, soft, own, upright.cols() * BLUR_OF_WIDTH);
+                opencv_core.addWeighted(upright, 1 + sharpness, soft, -sharpness, 0, upright);
+            }
         }
     }
 
