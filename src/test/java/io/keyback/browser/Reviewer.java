@@ -116,6 +116,7 @@ final class Reviewer {
 
     void seesTheCheck(String outcome, String... reasons) {
         Locator check = page.locator(".keyback-check").filter(new Locator.FilterOptions().setHasText(outcome));
+        assertThat(check).isVisible();
         assertThat(check.locator("li")).hasText(reasons);
     }
 
