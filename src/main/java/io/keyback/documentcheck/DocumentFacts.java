@@ -83,10 +83,13 @@ final class DocumentFacts {
     Map<DocumentFact, Map<String, Double>> numbers() {
         Map<DocumentFact, Map<String, Double>> numbers = new EnumMap<>(DocumentFact.class);
         numbers.put(reading(), Map.of("confidence", read.source().confidence()));
-        read.expiry()
-                .ifPresent(expiry ->
-                        numbers.put(expiry(), Map.of("days left", (double) ChronoUnit.DAYS.between(today, expiry))));
+        read.expiry().ifPresent(expiry -> numbers.put(expiry(), daysTo(expiry)));
         return numbers;
+    }
+
+    private Map<String, Double> daysTo(LocalDate expiry) {
+        double days = ChronoUnit.DAYS.between(today, expiry);
+        return days < 0 ? Map.of("days ago", -days) : Map.of("days left", days);
     }
 
     /** What of it was held against what, for the eye. */

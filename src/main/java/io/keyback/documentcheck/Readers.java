@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class Readers {
 
     @Bean
-    ZoneReader zoneReader() {
-        return new ZoneReader();
+    ZoneReader zoneReader(DocumentCheckSettings settings) {
+        return new ZoneReader(settings.timeForAttempt());
     }
 
     @Bean

@@ -31,11 +31,16 @@ final class WhatWasRead {
                 .findFirst()
                 .map(reading -> new Reading(
                         how(reading),
-                        reading.lines().stream()
-                                .map(line -> sight.of(line, Mask.WHOLE))
-                                .toList(),
+                        lines(reading, sight),
                         sight == Sight.MASKED ? PersonalData.DOCUMENT : null,
                         reading.compared().stream().map(row -> row(row, sight)).toList()));
+    }
+
+    /** A barcode has dozens; masked, one says as much. */
+    private static List<String> lines(DocumentReading reading, Sight sight) {
+        return sight == Sight.MASKED
+                ? List.of(sight.of(String.join(" ", reading.lines()), Mask.WHOLE))
+                : reading.lines();
     }
 
     static List<Cut> cuts(List<DocumentReading> readings) {

@@ -49,12 +49,17 @@ function viewers(file, caseAddress) {
 
 // How many lines stand how, in the order of the marks; what differs stands out.
 function atAGlance(file) {
-  const marks = file.comparisons.flatMap(({ rows }) => rows).map((row) => row.mark);
-  const differing = marks.filter((mark) => mark === 'DIFFERS').length;
+  const marks = [
+    ...file.comparisons.flatMap(({ rows }) => rows).map((row) => row.mark),
+    ...(file.document?.rows ?? []).flatMap((row) => [row.toEntered, row.toFile]),
+  ];
+  const standing = (wanted) => marks.filter((mark) => mark === wanted).length;
+  const differing = standing('DIFFERS');
   return element(
     'ul',
     { class: 'keyback-glance' },
-    element('li', {}, `✓ ${marks.filter((mark) => mark === 'AGREES').length} details agree`),
+    element('li', {}, `✓ ${standing('AGREES')} details agree`),
+    standing('CLOSE') > 0 ? element('li', { class: 'keyback-close' }, `≈ ${standing('CLOSE')} nearly the same`) : null,
     element('li', { class: differing > 0 ? 'keyback-differs' : null }, `≠ ${differing} ${differing === 1 ? 'differs' : 'differ'}`),
     ...file.checks.map((check) =>
       element('li', { class: `keyback-${check.outcome.toLowerCase()}` }, `${check.check}: ${OUTCOMES[check.outcome]}`),

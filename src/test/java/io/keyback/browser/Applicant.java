@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import io.keyback.documentcheck.drawing.Bearer;
 import io.keyback.documentcheck.drawing.DrawnDocument;
 import java.security.InvalidKeyException;
 import java.time.Instant;
@@ -138,7 +139,7 @@ final class Applicant {
         fill("Postal code", holder.postalCode());
         choose("Country", holder.country());
         if (holder.state() != null) {
-            choose("State", holder.state());
+            page.getByLabel("State").first().selectOption(holder.state());
         }
         page.getByLabel("What I entered here is true").check();
         press("Continue");
@@ -192,13 +193,23 @@ final class Applicant {
 
     void choosesThePassport() {
         arrivesAt("Document type");
-        page.getByLabel("International passport").check();
+        names("International passport");
+        arrivesAt("Document upload");
+    }
+
+    void choosesTheLicence() {
+        arrivesAt("Document type");
+        names("Driver's licence");
+        arrivesAt("Document upload");
+    }
+
+    private void names(String documentType) {
+        page.getByLabel(documentType).check();
         choose("Issuing country", holder.country());
         if (holder.state() != null) {
-            choose("Issuing state", holder.state());
+            page.getByLabel("Issuing state").first().selectOption(holder.state());
         }
         press("Continue");
-        arrivesAt("Document upload");
     }
 
     void uploadsThePassport() {
@@ -206,24 +217,56 @@ final class Applicant {
         sends();
     }
 
-    private void choosesThePictureOfThePassport() {
-        page.getByLabel("My document is not expired").check();
-        chooses(passport().jpeg());
-        assertThat(page.getByText("Received.")).isVisible();
+    void uploads(DrawnDocument passport) {
+        choosesThePicture(passport);
+        sends();
     }
 
-    private DrawnDocument passport() {
-        return DrawnDocument.passport(
-                holder.lastName(),
-                holder.firstName(),
-                holder.born(),
-                new Locale("", holder.countryCode()).getISO3Country(),
-                LocalDate.now(ZoneOffset.UTC).plusYears(YEARS_VALID));
+    void uploads(DrawnDocument front, DrawnDocument back) {
+        page.getByLabel("My document is not expired").check();
+        chooses("Front", front);
+        chooses("Back", back);
+        sends();
+    }
+
+    /** The passport that he has is all that he can give. */
+    void givesThePassportAgain(DrawnDocument passport) {
+        follow("Start: Identity document");
+        names("International passport");
+        uploads(passport);
+        arrivesAt("We need something more from you");
+        sends();
+    }
+
+    private void choosesThePictureOfThePassport() {
+        choosesThePicture(DrawnDocument.passport(onPaper()));
+    }
+
+    private void choosesThePicture(DrawnDocument passport) {
+        page.getByLabel("My document is not expired").check();
+        chooses("Front", passport);
+    }
+
+    private void chooses(String side, DrawnDocument picture) {
+        Locator tile = page.getByRole(AriaRole.GROUP, named(side));
+        choosesIn(tile, picture.jpeg());
+        assertThat(tile.getByText("Received.")).isVisible();
+    }
+
+    /** The holder as on documents of his country that are valid for years. */
+    Bearer onPaper() {
+        return Bearer.of(holder.lastName().hashCode())
+                .named(holder.lastName(), holder.firstName())
+                .born(holder.born())
+                .of(new Locale("", holder.countryCode()).getISO3Country())
+                .expiring(LocalDate.now(ZoneOffset.UTC).plusYears(YEARS_VALID));
     }
 
     /** Held too close, with the document in his hand. */
     void uploadsABlurredPicture() {
-        chooses(passport().blurred().jpeg());
+        choosesIn(
+                page.locator("main"),
+                DrawnDocument.passport(onPaper()).blurred().jpeg());
         assertThat(page.getByText("The picture is blurred.")).isVisible();
         assertThat(page.locator("#document-capture canvas")).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Take it again"))).isFocused();
@@ -239,8 +282,8 @@ final class Applicant {
         assertThat(page.getByText("Received.")).isVisible();
     }
 
-    private void chooses(byte[] picture) {
-        page.locator("[data-file=choose]")
+    private static void choosesIn(Locator place, byte[] picture) {
+        place.locator("[data-file=choose]")
                 .first()
                 .setInputFiles(new FilePayload("passport.jpg", "image/jpeg", picture));
     }
@@ -328,6 +371,12 @@ final class Applicant {
 
     void hasMails(String subject, int number) {
         page.waitForCondition(() -> mails(subject) == number);
+    }
+
+    /** The mail is out a moment before it is on the page. */
+    void isAskedForMore(int times) {
+        hasMails("additional information", times);
+        journey.task("Provide additional info", holder, page);
     }
 
     void isNotOffered(String link) {

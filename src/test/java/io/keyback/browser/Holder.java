@@ -59,7 +59,7 @@ record Holder(
                 "2214 SE Harrison Street",
                 "Portland",
                 "97214",
-                "Oregon",
+                "OR",
                 "United States",
                 "US",
                 List.of("grace.okafor@example.org", "grace@okafor.example"),
@@ -86,6 +86,32 @@ record Holder(
                 false,
                 "+351 21 555 0188",
                 new Transaction("Deposit", "750", "EUR", 2));
+    }
+
+    /** The same person with another home, and with papers of that country. */
+    Holder livingIn(
+            String newStreet,
+            String newCity,
+            String newPostalCode,
+            @Nullable String newState,
+            String newCountry,
+            String newCountryCode) {
+        return new Holder(
+                login,
+                password,
+                firstName,
+                lastName,
+                born,
+                newStreet,
+                newCity,
+                newPostalCode,
+                newState,
+                newCountry,
+                newCountryCode,
+                emails,
+                authenticatorApp,
+                phone,
+                latest);
     }
 
     /** Somebody of this name in the city of Groningen with both methods, whose account is to be opened first. */

@@ -50,7 +50,10 @@ final class Journey {
 
     /** A holder whose account is opened now. */
     Applicant newApplicant(String firstName, String lastName) {
-        Holder holder = Holder.named(firstName, lastName);
+        return newApplicant(Holder.named(firstName, lastName));
+    }
+
+    Applicant newApplicant(Holder holder) {
         new ExchangeBooks(site.database()).open(holder);
         return applicant(holder);
     }

@@ -24,6 +24,9 @@ final class Reviewer {
                 .map((one) => one.className)
             """;
 
+    private static final String LIES_LIKE_A_CODE =
+            "cut => cut.naturalWidth > 3 * cut.naturalHeight && cut.naturalHeight > 0";
+
     private final Journey journey;
     private final Page page;
     private final String username;
@@ -109,6 +112,26 @@ final class Reviewer {
 
     void seesInTheEvidence(String words) {
         assertThat(page.locator(".task-details article")).containsText(words);
+    }
+
+    void seesTheCheck(String outcome, String... reasons) {
+        Locator check = page.locator(".keyback-check").filter(new Locator.FilterOptions().setHasText(outcome));
+        assertThat(check).isVisible();
+        assertThat(check.locator("li")).hasText(reasons);
+    }
+
+    /** What was read, what it was held against, and what came of it. */
+    void seesRead(String label, String... cells) {
+        Locator header = page.getByRole(
+                AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(label).setExact(true));
+        Locator row = reading().locator("tbody tr").filter(new Locator.FilterOptions().setHas(header));
+        assertThat(row.locator("td")).hasText(cells);
+    }
+
+    /** Upright, and nothing but the code. */
+    void seesCutOut(String code) {
+        Locator cut = reading().getByAltText(code + ", cut out");
+        page.waitForCondition(() -> (boolean) cut.evaluate(LIES_LIKE_A_CODE));
     }
 
     void opensTheMessages() {
@@ -302,6 +325,10 @@ final class Reviewer {
 
     private Locator complete() {
         return page.locator(".task-details").getByRole(AriaRole.BUTTON, named("Complete"));
+    }
+
+    private Locator reading() {
+        return page.getByLabel("What was read of the document");
     }
 
     private Locator section(String viewer) {

@@ -144,7 +144,7 @@ class DocumentCheckTest {
 
         assertFailed("EXPIRED", certain);
         assertThat(certain.findings().get(0).forApplicant()).isEqualTo("Your document has expired.");
-        assertThat(certain.findings().get(0).numbers()).containsEntry("days left", -1.0);
+        assertThat(certain.findings().get(0).numbers()).containsEntry("days ago", 1.0);
         assertThat(uncertain.outcome()).isEqualTo(CheckOutcome.INCONCLUSIVE);
         assertThat(codes(uncertain)).contains("EXPIRED");
     }

@@ -78,16 +78,16 @@ class DocumentFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-23, EXPIRED, -1",
-        "2026-11-24, EXPIRES_SOON, 0",
-        "2026-12-23, EXPIRES_SOON, 29",
-        "2026-12-24, NOT_EXPIRED, 30"
+        "2026-11-23, EXPIRED, days ago, 1",
+        "2026-11-24, EXPIRES_SOON, days left, 0",
+        "2026-12-23, EXPIRES_SOON, days left, 29",
+        "2026-12-24, NOT_EXPIRED, days left, 30"
     })
-    void aDocumentIsValidOnItsLastDay(LocalDate expiry, DocumentFact fact, double daysLeft) {
+    void aDocumentIsValidOnItsLastDay(LocalDate expiry, DocumentFact fact, String unit, double days) {
         DocumentFacts said = said(ReadDocuments.expiring(ReadDocuments.passport(), expiry), PASSPORT, ANNA);
 
         assertThat(said.facts()).contains(fact);
-        assertThat(said.numbers()).containsEntry(fact, Map.of("days left", daysLeft));
+        assertThat(said.numbers()).containsEntry(fact, Map.of(unit, days));
     }
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ class CaseChecksIT {
         Journey journey = inTheSecondRound();
         CheckResult result = new CheckResult(
                 CheckOutcome.INCONCLUSIVE,
-                List.of(new CheckResult.Finding("EXPIRED", "It is so.", "Yours is.", Map.of("days left", -3.0))),
+                List.of(new CheckResult.Finding("EXPIRED", "It is so.", "Yours is.", Map.of("days ago", 3.0))),
                 "engine 1");
 
         results.put(journey.id(), CheckKind.DOCUMENT, 1, result, "f");

@@ -59,14 +59,14 @@ class WhatChecksFoundTest {
     void aReasonComesWithWhatWasMeasuredAndTheCheckWithWhatJudged() {
         CheckResult result = new CheckResult(
                 CheckOutcome.FAILED,
-                List.of(new CheckResult.Finding("EXPIRED", "It has expired.", null, Map.of("days left", -3.0))),
+                List.of(new CheckResult.Finding("EXPIRED", "It has expired.", null, Map.of("days ago", 3.0))),
                 "engine 1");
 
         Judgement judgement = new WhatChecksFound(List.of(), true)
                 .judgements(Map.of(CheckKind.DOCUMENT, result), Map.of(CheckKind.DOCUMENT, RAN_AT))
                 .get(0);
 
-        assertThat(judgement.reasons()).containsExactly("It has expired. (days left -3)");
+        assertThat(judgement.reasons()).containsExactly("It has expired. (days ago 3)");
         assertThat(judgement.engine()).isEqualTo("engine 1");
     }
 

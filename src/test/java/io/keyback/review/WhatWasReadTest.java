@@ -28,7 +28,7 @@ class WhatWasReadTest {
             new DocumentReading(
                     id(),
                     Part.BARCODE,
-                    List.of("ANSI BERG"),
+                    List.of("ANSI BERG", "DACANNA"),
                     List.of(NAME, COUNTRY),
                     0.5,
                     false,
@@ -51,7 +51,7 @@ class WhatWasReadTest {
         Reading clear = WhatWasRead.of(READINGS, Sight.CLEAR).orElseThrow();
 
         assertThat(clear.masked()).isNull();
-        assertThat(clear.lines()).containsExactly("ANSI BERG");
+        assertThat(clear.lines()).containsExactly("ANSI BERG", "DACANNA");
         assertThat(clear.rows().get(0).read()).isEqualTo("ANNA BERG");
     }
 

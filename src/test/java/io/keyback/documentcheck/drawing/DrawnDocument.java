@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,16 +87,6 @@ public final class DrawnDocument {
 
     public static DrawnDocument passport(long seed) {
         return passport(Bearer.of(seed));
-    }
-
-    /** A passport of the state (as ICAO 9303 writes it) that is valid until then. */
-    public static DrawnDocument passport(
-            String surname, String givenNames, LocalDate birth, String state, LocalDate expiry) {
-        return passport(Bearer.of(surname.hashCode())
-                .named(surname, givenNames)
-                .born(birth)
-                .of(state)
-                .expiring(expiry));
     }
 
     /** The side of an identity card with portrait and no code. */
