@@ -256,10 +256,11 @@ class StaffAccessIT {
         return answer.statusCode() == 403 && answer.body().isEmpty();
     }
 
-    /** As the engine would still understand them. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void anotherSpellingOpensNothing() {
+        Journeys.Journey journey = journeys.inReview();
+        String task = journey.task("ReviewCase").getId();
+        List<String> understoodByTheEngineAllTheSame = List.of(
                 "/comment/create",
                 "/comment/create/",
                 "/comment/create;x=y",
@@ -277,21 +278,19 @@ class StaffAccessIT {
                 "/bpmnError/",
                 "/bpmnError;x=y",
                 "/%62pmnError",
-                "/resolve/"
-            })
-    void anotherSpellingOpensNothing(String spelling) {
-        Journeys.Journey journey = journeys.inReview();
-        String task = journey.task("ReviewCase").getId();
+                "/resolve/");
 
-        int answer = signedIn("rita")
-                .call(
-                        "POST",
-                        ENGINE + "/task/" + task + spelling,
-                        "{\"message\":\"Zoe\",\"userId\":\"rita\",\"errorCode\":\"x\"}");
+        assertThat(understoodByTheEngineAllTheSame).allSatisfy(spelling -> {
+            int answer = signedIn("rita")
+                    .call(
+                            "POST",
+                            ENGINE + "/task/" + task + spelling,
+                            "{\"message\":\"Zoe\",\"userId\":\"rita\",\"errorCode\":\"x\"}");
 
-        assertThat(answer).isIn(400, 403);
-        assertThat(tasks.getTaskComments(task)).isEmpty();
-        assertThat(journey.task("ReviewCase").getAssignee()).isNull();
+            assertThat(answer).isIn(400, 403);
+            assertThat(tasks.getTaskComments(task)).isEmpty();
+            assertThat(journey.task("ReviewCase").getAssignee()).isNull();
+        });
     }
 
     @ParameterizedTest

@@ -51,13 +51,7 @@ public record Quad(double x1, double y1, double x2, double y2, double x3, double
                 Mat transform = opencv_imgproc.getPerspectiveTransform(from, to);
                 Size size = new Size(width, height)) {
             opencv_imgproc.warpPerspective(
-                    picture,
-                    upright,
-                    transform,
-                    size,
-                    opencv_imgproc.INTER_CUBIC,
-                    opencv_core.BORDER_REPLICATE,
-                    null);
+                    picture, upright, transform, size, opencv_imgproc.INTER_CUBIC, opencv_core.BORDER_REPLICATE, null);
         }
         return upright;
     }

@@ -229,15 +229,6 @@ final class Applicant {
         sends();
     }
 
-    /** The passport that he has is all that he can give. */
-    void givesThePassportAgain(DrawnDocument passport) {
-        follow("Start: Identity document");
-        names("International passport");
-        uploads(passport);
-        arrivesAt("We need something more from you");
-        sends();
-    }
-
     private void choosesThePictureOfThePassport() {
         choosesThePicture(DrawnDocument.passport(onPaper()));
     }

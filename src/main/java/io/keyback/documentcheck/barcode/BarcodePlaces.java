@@ -200,7 +200,8 @@ final class BarcodePlaces {
         /** @param ends of each column of cells, by its number */
         static Edge along(Map<Long, double[]> ends, int which) {
             double count = ends.size();
-            double middle = ends.keySet().stream().mapToDouble(key -> key * CELL).sum() / count;
+            double middle =
+                    ends.keySet().stream().mapToDouble(key -> key * CELL).sum() / count;
             double level = ends.values().stream().mapToDouble(end -> end[which]).sum() / count;
             double spread = 1e-9;
             double rise = 0;
