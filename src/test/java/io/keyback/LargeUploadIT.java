@@ -39,6 +39,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            // Cases come to review; what is read of their documents is for other tests.
+            "keyback.documentcheck.time-for-attempt=1ms",
             "keyback.keys.directory=target/test-keys-${PID}",
             "keyback.keys.create-missing=true",
             "keyback.portal.upload-directory=target/test-large-uploads",

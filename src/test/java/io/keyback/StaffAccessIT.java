@@ -46,6 +46,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            // Cases come to review; what is read of their documents is for other tests.
+            "keyback.documentcheck.time-for-attempt=1ms",
             "keyback.keys.directory=target/test-keys-${PID}",
             "keyback.keys.create-missing=true",
             "keyback.host.issuer=https://host.example",
