@@ -3,6 +3,8 @@ package io.keyback.documentcheck.barcode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyback.documentcheck.drawing.DrawnDocument;
+import io.keyback.documentcheck.drawing.DrawnSet;
 import io.keyback.vision.Deadline;
 import io.keyback.vision.TimeUp;
 import java.awt.image.BufferedImage;
@@ -12,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drawn with ZXing's own writer; more of them by hand: {@code -Dbarcodes=200}. */
 class BarcodeReaderTest {
@@ -26,6 +29,17 @@ class BarcodeReaderTest {
         Optional<BarcodeReading> reading = read(picture);
 
         assertThat(reading).map(BarcodeReading::text).contains(SampleCards.VIRGINIA);
+    }
+
+    /** The first is blurred, the second in perspective too. */
+    @ParameterizedTest
+    @ValueSource(ints = {242, 298})
+    void readsWhatAHandHoldsBadly(int held) {
+        DrawnDocument document = new DrawnSet(601, 300).entry(held).document();
+
+        assertThat(read(document.picture()))
+                .map(BarcodeReading::text)
+                .contains(document.lines().get(0));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyback.documentcheck.drawing.Bearer;
 import io.keyback.documentcheck.drawing.DrawnDocument;
+import io.keyback.documentcheck.drawing.DrawnSet;
 import io.keyback.documentcheck.drawing.Flaw;
 import io.keyback.documentcheck.drawing.Typeface;
 import io.keyback.documentcheck.mrz.ZoneFormat;
@@ -77,6 +78,15 @@ class ZoneReaderTest {
                 read(DrawnDocument.passport(BEARER).wide(900).in(wrong).picture());
 
         assertThat(reading.filter(ZoneReading::certain)).isEmpty();
+    }
+
+    /** Its sides come closer to the text than two characters come to each other. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 95})
+    void readsInsideAFrame(int framed) {
+        DrawnDocument document = new DrawnSet(501, 100).entry(framed).document();
+
+        assertThat(read(document.picture())).map(ZoneReading::lines).contains(document.lines());
     }
 
     @Test
