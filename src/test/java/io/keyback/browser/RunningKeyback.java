@@ -53,7 +53,7 @@ final class RunningKeyback implements Site, AutoCloseable {
                     // on a busy machine too, a picture is judged and read
                     "--keyback.documentcheck.gate.time=20s",
                     "--keyback.documentcheck.time=30s",
-                    "--keyback.documentcheck.time-for-attempt=8s",
+                    "--keyback.documentcheck.time-for-attempt=5s",
                     // other tests of this JVM silence the engine; here its log is looked through
                     "--logging.level.org.camunda.bpm.engine.context=info",
                     "--logging.level.org.camunda.bpm.engine.jobexecutor=info");
