@@ -48,6 +48,9 @@ final class BarcodePlaces {
     /** Of the barcode's height, beyond what was found. */
     private static final double MARGIN = 0.25;
 
+    /** Of an edge against the other; a place of a few cells would grow beyond all memory. */
+    private static final double STEEPEST = 0.3;
+
     private final int columns;
     private final int rows;
     private final float[] xx;
@@ -210,7 +213,7 @@ final class BarcodePlaces {
                 spread += beside * beside;
                 rise += beside * (end.getValue()[which] - level);
             }
-            double slope = rise / spread;
+            double slope = Math.max(-STEEPEST, Math.min(STEEPEST, rise / spread));
             return new Edge(level - slope * middle, slope);
         }
 

@@ -24,6 +24,7 @@ final class LineFinder {
     private static final double[] THRESHOLDS = {0.22, 0.32, 0.45, 0.6};
 
     private static final double SHORTEST_OF_WIDTH = 0.2;
+
     /** Pixels; no letter is larger. */
     private static final int LARGE = 60;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the machine-readable zone of a document, whichever way up it was photographed. One can be shared by all
- * threads. It takes its time where nothing is found, but never more than three seconds.
+ * threads. It takes its time where nothing is found, three seconds where no other limit is given.
  */
 public final class ZoneReader {
 
