@@ -300,6 +300,7 @@ public final class Journeys {
                         caseId,
                         kind,
                         pictures.stream().map(ByteArrayResource::new).toList(),
+                        anyPicture -> {},
                         () -> cases.lock(caseId));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -28,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +43,7 @@ public class DocumentCheck {
     private static final ZoneOffset LATEST_ZONE = ZoneOffset.ofHours(-12);
 
     private final EvidenceStore evidence;
+    private final PictureRefusals refusals;
     private final DocumentReader reader;
     private final SeenDocuments seen;
     private final DocumentReadings readings;
@@ -50,6 +53,7 @@ public class DocumentCheck {
 
     DocumentCheck(
             EvidenceStore evidence,
+            PictureRefusals refusals,
             DocumentReader reader,
             SeenDocuments seen,
             DocumentReadings readings,
@@ -57,6 +61,7 @@ public class DocumentCheck {
             DocumentCheckSettings settings,
             Clock clock) {
         this.evidence = evidence;
+        this.refusals = refusals;
         this.reader = reader;
         this.seen = seen;
         this.readings = readings;
@@ -74,6 +79,11 @@ public class DocumentCheck {
         facts.addAll(found.facts());
 
         Map<DocumentFact, Map<String, Double>> numbers = new EnumMap<>(DocumentFact.class);
+        Map<String, Double> refused = refused(caseId);
+        if (!refused.isEmpty()) {
+            facts.add(DocumentFact.REFUSED_BEFORE);
+            numbers.put(DocumentFact.REFUSED_BEFORE, refused);
+        }
         List<DocumentReading> kept = new ArrayList<>();
         found.read().ifPresent(read -> {
             DocumentFacts said = new DocumentFacts(read, declared, claimed, today(), settings);
@@ -108,6 +118,16 @@ public class DocumentCheck {
             facts.add(DocumentFact.SAME_PICTURE_TWICE);
         }
         return facts;
+    }
+
+    /** How often for what. */
+    private Map<String, Double> refused(CaseId caseId) {
+        return refusals.of(caseId).stream()
+                .flatMap(refusal -> refusal.faults().stream())
+                .collect(Collectors.groupingBy(
+                        fault -> fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        TreeMap::new,
+                        Collectors.summingDouble(fault -> 1)));
     }
 
     private Set<DocumentFact> judge(DocumentType type, EvidenceItem picture) {

@@ -2,21 +2,14 @@ package io.keyback.documentcheck;
 
 import io.keyback.evidence.CheckResult.Finding;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that the document check can establish. What each weighs is said by {@link DocumentRules}. */
 public enum DocumentFact {
-    FRONT_MISSING(
-            "The picture of the document's front is missing.", "The picture of your document's front is missing."),
-    BACK_MISSING(
-            "The picture of the document's back is missing; this type of document needs it.",
-            "The picture of your document's back is missing."),
+    FRONT_MISSING("The picture of the document's front is missing."),
+    BACK_MISSING("The picture of the document's back is missing; this type of document needs it."),
     PICTURE_UNREADABLE("A picture of the document cannot be opened, or is not the one that was handed in."),
-    PICTURE_TOO_SMALL(
-            "A picture of the document has too few pixels to be read.",
-            "A picture of your document is too small to be read."),
-    SAME_PICTURE_TWICE(
-            "Front and back are the same picture.", "The same picture was sent for both sides of your document."),
+    PICTURE_TOO_SMALL("A picture of the document has too few pixels to be read."),
+    SAME_PICTURE_TWICE("Front and back are the same picture."),
     COUNTRY_UNKNOWN("The declared issuing country does not exist."),
     STATE_MISSING("A document of the United States was declared without its state."),
     STATE_UNKNOWN("The declared state is not one of the United States."),
@@ -31,12 +24,8 @@ public enum DocumentFact {
     NO_READER_FREE("The document was not read, because too many others were being read; a reviewer must read it."),
 
     TYPE_AGREES("The document is of the declared type."),
-    TYPE_DIFFERS(
-            "The document is of another type than was declared.",
-            "The pictures show another type of document than the one that you named."),
-    IS_VISA(
-            "The picture shows a visa, which is no identity document.",
-            "The picture shows a visa. Send the page of your passport that has your picture."),
+    TYPE_DIFFERS("The document is of another type than was declared."),
+    IS_VISA("The picture shows a visa, which is no identity document."),
     TYPE_NOT_KNOWN("What was read does not say what type of document it is."),
 
     COUNTRY_AGREES("The document was issued by the declared country."),
@@ -50,7 +39,7 @@ public enum DocumentFact {
 
     NOT_EXPIRED("The document has not expired."),
     EXPIRES_SOON("The document expires soon."),
-    EXPIRED("The document has expired.", "Your document has expired."),
+    EXPIRED("The document has expired."),
     EXPIRY_NOT_READ("Until when the document is valid was not read."),
 
     NAME_AS_ENTERED("The name on the document is the one that was entered."),
@@ -79,6 +68,8 @@ public enum DocumentFact {
     SIMILAR_PICTURE_SEEN_ELSEWHERE("A picture that looks nearly the same was handed in for another account."),
 
     SIDES_SWAPPED("Front and back were handed in the wrong way round."),
+    REFUSED_BEFORE(
+            "Pictures of the document were sent back at upload; the applicant may have insisted on the last one."),
     LOW_RESOLUTION("A picture of the document has few pixels; small print may be hard to read."),
     UNUSUAL_SHAPE("A picture is narrower than a photograph of such a document; it may be cut or a screenshot."),
     EDITED_PICTURE("By its own data a picture of the document was written by a program that edits."),
@@ -86,19 +77,12 @@ public enum DocumentFact {
     TAKEN_IN_FUTURE("By its own data a picture of the document was taken after it was handed in.");
 
     private final String text;
-    private final @Nullable String forApplicant;
 
     DocumentFact(String text) {
         this.text = text;
-        this.forApplicant = null;
-    }
-
-    DocumentFact(String text, String forApplicant) {
-        this.text = text;
-        this.forApplicant = forApplicant;
     }
 
     Finding finding(Map<String, Double> numbers) {
-        return new Finding(name(), text, forApplicant, numbers);
+        return new Finding(name(), text, numbers);
     }
 }

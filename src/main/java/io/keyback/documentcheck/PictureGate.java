@@ -15,7 +15,6 @@ import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,11 +76,6 @@ public class PictureGate {
     /** Whether pictures of this side were refused so often since the last one was taken that the applicant may insist. */
     public boolean mayBeUsedAnyway(CaseId caseId, EvidenceKind side) {
         return refusalsSinceLastPicture(caseId, side) >= settings.refusalsBeforeAnyway();
-    }
-
-    /** Every refusal of the case, oldest first. */
-    List<PictureRefusal> refusals(CaseId caseId) {
-        return refusals.of(caseId);
     }
 
     private Set<PictureFault> faults(EvidenceKind side, @Nullable DocumentType declared, BufferedImage picture) {

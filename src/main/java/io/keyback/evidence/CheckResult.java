@@ -27,19 +27,17 @@ public record CheckResult(
      *
      * @param code stable, for tables and statistics, such as {@code DOCUMENT_TOO_SMALL}
      * @param text a plain sentence for a reviewer, without personal data
-     * @param forApplicant the same for the applicant; null where it would help whoever tries to deceive
      * @param numbers what was measured, by name
      */
-    public record Finding(
-            String code, String text, @Nullable String forApplicant, Map<String, Double> numbers) {
+    public record Finding(String code, String text, Map<String, Double> numbers) {
         public Finding {
             // Null in what was kept before there were numbers.
             numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
         }
 
-        /** A reason for reviewers alone. */
+        /** A reason without numbers. */
         public Finding(String code, String text) {
-            this(code, text, null, Map.of());
+            this(code, text, Map.of());
         }
     }
 }

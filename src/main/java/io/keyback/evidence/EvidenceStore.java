@@ -54,13 +54,6 @@ public class EvidenceStore {
         this.clock = clock;
     }
 
-    /** As with a judge who accepts every picture. */
-    public List<EvidenceItem> replace(
-            CaseId caseId, EvidenceKind kind, List<? extends InputStreamSource> pictures, Runnable requireOpen)
-            throws IOException {
-        return replace(caseId, kind, pictures, anyPicture -> {}, requireOpen);
-    }
-
     /**
      * Takes in the pictures of one kind, in their order, and puts them in the place of those the case had of that kind
      * (which are kept, but are no longer current). All are taken or none. Each is read only when it is its turn.

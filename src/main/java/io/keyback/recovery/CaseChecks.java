@@ -32,7 +32,9 @@ public class CaseChecks {
     private static final Map<String, InfoReason> NO_DOCUMENT = Map.of(
             DocumentFact.EXPIRED.name(), InfoReason.EXPIRED,
             DocumentFact.IS_VISA.name(), InfoReason.VISA,
-            DocumentFact.TYPE_DIFFERS.name(), InfoReason.ANOTHER_DOCUMENT);
+            DocumentFact.TYPE_DIFFERS.name(), InfoReason.ANOTHER_DOCUMENT,
+            DocumentFact.FRONT_MISSING.name(), InfoReason.INCOMPLETE,
+            DocumentFact.BACK_MISSING.name(), InfoReason.INCOMPLETE);
 
     private final RecoveryCases cases;
     private final FormCheck formCheck;

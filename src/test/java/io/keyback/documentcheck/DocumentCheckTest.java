@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,11 +62,13 @@ class DocumentCheckTest {
 
     private final CaseId caseId = new CaseId(UUID.randomUUID());
     private final EvidenceStore evidence = mock(EvidenceStore.class);
+    private final PictureRefusals refusals = mock();
     private final DocumentReader reader = mock();
     private final SeenDocuments seen = mock();
     private final DocumentReadings readings = mock();
     private final DocumentCheck check = new DocumentCheck(
             evidence,
+            refusals,
             reader,
             seen,
             readings,
@@ -121,6 +124,7 @@ class DocumentCheckTest {
                 facts.stream().collect(Collectors.toMap(fact -> fact, fact -> DocumentRules.Weight.GOOD));
         DocumentCheck carelessly = new DocumentCheck(
                 evidence,
+                refusals,
                 reader,
                 seen,
                 readings,
@@ -143,7 +147,6 @@ class DocumentCheckTest {
         CheckResult uncertain = run(PASSPORT, item(DOCUMENT_FRONT));
 
         assertFailed("EXPIRED", certain);
-        assertThat(certain.findings().get(0).forApplicant()).isEqualTo("Your document has expired.");
         assertThat(certain.findings().get(0).numbers()).containsEntry("days ago", 1.0);
         assertThat(uncertain.outcome()).isEqualTo(CheckOutcome.INCONCLUSIVE);
         assertThat(codes(uncertain)).contains("EXPIRED");
@@ -309,6 +312,25 @@ class DocumentCheckTest {
 
         assertThat(result.outcome()).isEqualTo(CheckOutcome.INCONCLUSIVE);
         assertThat(codes(result)).contains("EDITED_PICTURE");
+    }
+
+    @Test
+    void thatPicturesWereSentBackIsNotedWithTheReasons() {
+        Instant earlier = NOW.minusSeconds(60);
+        when(refusals.of(caseId))
+                .thenReturn(List.of(
+                        new PictureRefusal(
+                                DOCUMENT_FRONT, EnumSet.of(PictureFault.TOO_DARK, PictureFault.BLURRED), earlier),
+                        new PictureRefusal(DOCUMENT_FRONT, EnumSet.of(PictureFault.BLURRED), earlier)));
+        read(ReadDocuments.passport());
+
+        CheckResult result = run(PASSPORT, item(DOCUMENT_FRONT));
+
+        assertThat(result.outcome()).isEqualTo(CheckOutcome.PASSED);
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("REFUSED_BEFORE");
+            assertThat(finding.numbers()).isEqualTo(Map.of("blurred", 2.0, "too dark", 1.0));
+        });
     }
 
     @ParameterizedTest

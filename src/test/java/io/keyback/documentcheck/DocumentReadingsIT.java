@@ -57,6 +57,7 @@ class DocumentReadingsIT {
                 journey.id(),
                 EvidenceKind.DOCUMENT_FRONT,
                 List.of(new ByteArrayResource(DrawnPictures.passportPage())),
+                anyPicture -> {},
                 () -> {});
         assertThat(readings.of(journey.id())).isEmpty();
         assertThat(cuts.cut(journey.id(), Part.ZONE)).isEmpty();

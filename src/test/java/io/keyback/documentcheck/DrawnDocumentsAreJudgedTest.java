@@ -69,6 +69,7 @@ class DrawnDocumentsAreJudgedTest {
         CodeReader codes = new CodeReader(new ZoneReader(Duration.ofMinutes(1)), new BarcodeReader(), settings);
         return new DocumentCheck(
                 evidence,
+                mock(),
                 new DocumentReader(evidence, TestWorkers.one(), codes, new PortraitFinder(), settings),
                 seen,
                 readings,

@@ -44,6 +44,7 @@ class PictureGateIT {
     private final HikariDataSource database = TestDatabase.migrated();
     private final Workers workers = TestWorkers.one();
     private final EvidenceStore evidence = mock();
+    private final PictureRefusals refusals = new PictureRefusals(JdbcClient.create(database));
     private final PictureGate gate = gate("20s");
 
     private Instant now = NOW;
@@ -60,12 +61,12 @@ class PictureGateIT {
 
         assertRefused(mine, DOCUMENT_FRONT);
 
-        assertThat(gate.refusals(mine)).singleElement().satisfies(refusal -> {
+        assertThat(refusals.of(mine)).singleElement().satisfies(refusal -> {
             assertThat(refusal.kind()).isEqualTo(DOCUMENT_FRONT);
             assertThat(refusal.faults()).contains(PictureFault.BLURRED);
             assertThat(refusal.at()).isEqualTo(NOW);
         });
-        assertThat(gate.refusals(newCase())).isEmpty();
+        assertThat(refusals.of(newCase())).isEmpty();
     }
 
     @Test
@@ -105,7 +106,7 @@ class PictureGateIT {
             assertRefused(mine, DOCUMENT_FRONT);
         }
 
-        assertThat(gate.refusals(mine)).hasSize(10);
+        assertThat(refusals.of(mine)).hasSize(10);
     }
 
     @Test
@@ -114,7 +115,7 @@ class PictureGateIT {
 
         gate("1ns").judge(mine, DOCUMENT_FRONT, NATIONAL_ID_CARD, BLANK);
 
-        assertThat(gate.refusals(mine)).isEmpty();
+        assertThat(refusals.of(mine)).isEmpty();
     }
 
     @Test
@@ -138,7 +139,7 @@ class PictureGateIT {
         InstantSource clock = () -> now;
         return new PictureGate(
                 settings,
-                new PictureRefusals(JdbcClient.create(database)),
+                refusals,
                 evidence,
                 new ZoneReader(),
                 new PortraitFinder(),

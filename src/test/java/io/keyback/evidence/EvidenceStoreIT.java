@@ -287,7 +287,7 @@ class EvidenceStoreIT {
 
     private static List<EvidenceItem> replace(
             EvidenceStore store, CaseId caseId, EvidenceKind kind, List<byte[]> pictures) throws IOException {
-        return store.replace(caseId, kind, sources(pictures), () -> {});
+        return store.replace(caseId, kind, sources(pictures), anyPicture -> {}, () -> {});
     }
 
     private static List<ByteArrayResource> sources(List<byte[]> pictures) {
@@ -303,6 +303,7 @@ class EvidenceStoreIT {
                                 mine,
                                 EvidenceKind.DOCUMENT_FRONT,
                                 sources(List.of(DrawnPictures.idCardFront())),
+                                anyPicture -> {},
                                 () -> {
                                     throw new IllegalStateException("closed");
                                 }))
@@ -321,7 +322,8 @@ class EvidenceStoreIT {
         };
 
         assertThatExceptionOfType(EvidenceRefused.class)
-                .isThrownBy(() -> strict.replace(mine, EvidenceKind.DOCUMENT_FRONT, List.of(untouched), () -> {}))
+                .isThrownBy(() -> strict.replace(
+                        mine, EvidenceKind.DOCUMENT_FRONT, List.of(untouched), anyPicture -> {}, () -> {}))
                 .matches(refused -> refused.reason() == Reason.TOO_MANY);
     }
 
@@ -331,7 +333,12 @@ class EvidenceStoreIT {
 
         assertThatExceptionOfType(EvidenceRefused.class)
                 .isThrownBy(() -> store("max-file-size", "1000B")
-                        .replace(newCase(), EvidenceKind.DOCUMENT_FRONT, List.of(() -> sent), () -> {}))
+                        .replace(
+                                newCase(),
+                                EvidenceKind.DOCUMENT_FRONT,
+                                List.of(() -> sent),
+                                anyPicture -> {},
+                                () -> {}))
                 .matches(refused -> refused.reason() == Reason.TOO_LARGE);
         assertThat(sent.available()).isEqualTo(1_000_000 - 1_001);
     }
@@ -351,13 +358,14 @@ class EvidenceStoreIT {
         };
         CaseId mine = newCase();
         ExecutorService sender = Executors.newSingleThreadExecutor();
-        Future<List<EvidenceItem>> first =
-                sender.submit(() -> narrow.replace(mine, EvidenceKind.DOCUMENT_FRONT, List.of(slow), () -> {}));
+        Future<List<EvidenceItem>> first = sender.submit(
+                () -> narrow.replace(mine, EvidenceKind.DOCUMENT_FRONT, List.of(slow), anyPicture -> {}, () -> {}));
         sender.shutdown();
         await(inside);
 
         assertThatExceptionOfType(EvidenceBusy.class)
-                .isThrownBy(() -> narrow.replace(newCase(), EvidenceKind.DOCUMENT_FRONT, List.of(untouched), () -> {}));
+                .isThrownBy(() -> narrow.replace(
+                        newCase(), EvidenceKind.DOCUMENT_FRONT, List.of(untouched), anyPicture -> {}, () -> {}));
 
         mayGoOn.countDown();
         assertThat(first.get()).hasSize(1);

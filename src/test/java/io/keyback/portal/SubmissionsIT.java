@@ -303,6 +303,7 @@ class SubmissionsIT {
                 seen.id(),
                 kind,
                 pictures,
+                anyPicture -> {},
                 () -> submissions.requirePicturesWanted(
                         submissions.lock(seen),
                         Set.of(face ? InfoItem.FACE : InfoItem.DOCUMENT),

@@ -680,6 +680,7 @@ final class Proofs {
             DocumentFact.NUMBER_UNUSUAL,
             DocumentFact.SEEN_NOWHERE_ELSE,
             DocumentFact.SIDES_SWAPPED,
+            DocumentFact.REFUSED_BEFORE,
             DocumentFact.LOW_RESOLUTION,
             DocumentFact.UNUSUAL_SHAPE,
             DocumentFact.EDITED_PICTURE,

@@ -126,6 +126,7 @@ class CaseChecksIT {
                 journey.id(),
                 EvidenceKind.DOCUMENT_FRONT,
                 List.of(new ByteArrayResource(DrawnPictures.passportPage())),
+                anyPicture -> {},
                 () -> {});
         cases.infoProvided(journey.id());
 
@@ -172,7 +173,13 @@ class CaseChecksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXPIRED, EXPIRED", "IS_VISA, VISA", "TYPE_DIFFERS, ANOTHER_DOCUMENT", "BACK_MISSING, CHECK_FAILED"})
+    @CsvSource({
+        "EXPIRED, EXPIRED",
+        "IS_VISA, VISA",
+        "TYPE_DIFFERS, ANOTHER_DOCUMENT",
+        "BACK_MISSING, INCOMPLETE",
+        "SAME_PICTURE_TWICE, CHECK_FAILED"
+    })
     void theApplicantIsToldWhyADocumentIsAskedForAgain(String found, InfoReason reason) {
         Journey journey = inTheSecondRound();
         cases.answer(
@@ -196,7 +203,7 @@ class CaseChecksIT {
         Journey journey = inTheSecondRound();
         CheckResult result = new CheckResult(
                 CheckOutcome.INCONCLUSIVE,
-                List.of(new CheckResult.Finding("EXPIRED", "It is so.", "Yours is.", Map.of("days ago", 3.0))),
+                List.of(new CheckResult.Finding("EXPIRED", "It is so.", Map.of("days ago", 3.0))),
                 "engine 1");
 
         results.put(journey.id(), CheckKind.DOCUMENT, 1, result, "f");
@@ -209,7 +216,7 @@ class CaseChecksIT {
         Journey journey = inTheSecondRound();
         jdbc.sql("""
                         insert into keyback.check_result (case_id, kind, round, outcome, findings, fingerprint, ran_at)
-                        values (?, 'DOCUMENT', 1, 'INCONCLUSIVE', '[{"code":"OLD","text":"It is old."}]', '', now())
+                        values (?, 'DOCUMENT', 1, 'INCONCLUSIVE', '[{"code":"OLD","text":"It is old.","forApplicant":null}]', '', now())
                         """).param(journey.id().value()).update();
 
         assertThat(results.of(journey.id(), 1))

@@ -421,6 +421,7 @@ class ResetGateIT {
                 journey.id(),
                 EvidenceKind.DOCUMENT_FRONT,
                 List.of(new ByteArrayResource(DrawnPictures.passportPage())),
+                anyPicture -> {},
                 () -> {});
     }
 

@@ -59,7 +59,7 @@ class WhatChecksFoundTest {
     void aReasonComesWithWhatWasMeasuredAndTheCheckWithWhatJudged() {
         CheckResult result = new CheckResult(
                 CheckOutcome.FAILED,
-                List.of(new CheckResult.Finding("EXPIRED", "It has expired.", null, Map.of("days ago", 3.0))),
+                List.of(new CheckResult.Finding("EXPIRED", "It has expired.", Map.of("days ago", 3.0))),
                 "engine 1");
 
         Judgement judgement = new WhatChecksFound(List.of(), true)
