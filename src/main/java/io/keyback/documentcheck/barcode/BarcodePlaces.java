@@ -48,9 +48,6 @@ final class BarcodePlaces {
     /** Of the barcode's height, beyond what was found. */
     private static final double MARGIN = 0.25;
 
-    /** Of an edge against the other; a place of a few cells would grow beyond all memory. */
-    private static final double STEEPEST = 0.3;
-
     private final int columns;
     private final int rows;
     private final float[] xx;
@@ -65,7 +62,7 @@ final class BarcodePlaces {
         this.xy = xy;
     }
 
-    /** The likeliest first; the upper left corner may be the lower right of the barcode. */
+    /** The likeliest first, all wider than tall; the upper left corner may be the lower right of the barcode. */
     static List<Quad> in(Mat grey) {
         try (Mat dx = new Mat();
                 Mat dy = new Mat()) {
@@ -107,6 +104,7 @@ final class BarcodePlaces {
                         .sorted(Comparator.comparing((List<Integer> group) -> -group.size()))
                         .limit(MOST_PLACES))
                 .map(this::around)
+                .filter(place -> place.width() > place.height())
                 .toList();
     }
 
@@ -213,7 +211,7 @@ final class BarcodePlaces {
                 spread += beside * beside;
                 rise += beside * (end.getValue()[which] - level);
             }
-            double slope = Math.max(-STEEPEST, Math.min(STEEPEST, rise / spread));
+            double slope = rise / spread;
             return new Edge(level - slope * middle, slope);
         }
 
