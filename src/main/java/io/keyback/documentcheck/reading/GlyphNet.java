@@ -47,6 +47,9 @@ final class GlyphNet {
             throw new IOException("not a network of this version");
         }
         int neurons = data.readUnsignedShort();
+        if (neurons % 4 != 0) {
+            throw new IOException("the number of neurons is no multiple of four");
+        }
         return new GlyphNet(Layer.read(data, GlyphPatch.SIZE, neurons), Layer.read(data, neurons, GLYPHS.length()));
     }
 
@@ -89,26 +92,31 @@ final class GlyphNet {
 
     private static final class Layer {
 
-        /** For each input those to all neurons, one after the other. */
-        private final float[] weights;
+        /** For each input those to all neurons: in rows, the JVM does many at once. */
+        private final float[][] weights;
 
         private final float[] bias;
 
-        private Layer(float[] weights, float[] bias) {
+        private Layer(float[][] weights, float[] bias) {
             this.weights = weights;
             this.bias = bias;
         }
 
+        /** Four inputs at a time, so that each sum is fetched and put back a quarter as often. */
         float[] apply(float[] input) {
             int neurons = bias.length;
             float[] sums = Arrays.copyOf(bias, neurons);
-            for (int i = 0; i < input.length; i++) {
-                float value = input[i];
-                if (value != 0) {
-                    int at = i * neurons;
-                    for (int n = 0; n < neurons; n++) {
-                        sums[n] += value * weights[at + n];
-                    }
+            for (int i = 0; i < input.length; i += 4) {
+                float first = input[i];
+                float second = input[i + 1];
+                float third = input[i + 2];
+                float fourth = input[i + 3];
+                float[] ofFirst = weights[i];
+                float[] ofSecond = weights[i + 1];
+                float[] ofThird = weights[i + 2];
+                float[] ofFourth = weights[i + 3];
+                for (int n = 0; n < neurons; n++) {
+                    sums[n] += first * ofFirst[n] + second * ofSecond[n] + third * ofThird[n] + fourth * ofFourth[n];
                 }
             }
             return sums;
@@ -121,9 +129,11 @@ final class GlyphNet {
                 scale[n] = data.readFloat();
                 bias[n] = data.readFloat();
             }
-            float[] weights = new float[inputs * neurons];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = data.readByte() * scale[i % neurons];
+            float[][] weights = new float[inputs][neurons];
+            for (float[] ofInput : weights) {
+                for (int n = 0; n < neurons; n++) {
+                    ofInput[n] = data.readByte() * scale[n];
+                }
             }
             return new Layer(weights, bias);
         }

@@ -10,6 +10,9 @@ final class GlyphPatch {
     /** So many of its pixels are the way to the next character across, and the height of a letter down. */
     private static final double UNIT = 16;
 
+    /** The first column, in parts of the way to the next character from the centre. */
+    private static final double FIRST = -(WIDTH - 1) / 2.0 / UNIT;
+
     /** Less contrast than this is noise, and stays small. */
     private static final double LEAST_CONTRAST = 4;
 
@@ -17,22 +20,32 @@ final class GlyphPatch {
 
     /** Ink is positive. */
     static void take(Raster raster, Cell cell, float[] patch) {
-        double sum = 0;
-        double squares = 0;
+        int[] lights = new int[SIZE];
+        int stepX = parts(cell.rightX() / UNIT);
+        int stepY = parts(cell.rightY() / UNIT);
+        long sum = 0;
+        long squares = 0;
         for (int row = 0; row < HEIGHT; row++) {
             double down = (row - (HEIGHT - 1) / 2.0) / UNIT;
+            int x = parts(cell.xAt(FIRST, down));
+            int y = parts(cell.yAt(FIRST, down));
             for (int column = 0; column < WIDTH; column++) {
-                double right = (column - (WIDTH - 1) / 2.0) / UNIT;
-                float value = raster.at(cell.xAt(right, down), cell.yAt(right, down));
-                patch[row * WIDTH + column] = value;
-                sum += value;
-                squares += value * value;
+                int light = raster.at(x + column * stepX, y + column * stepY);
+                lights[row * WIDTH + column] = light;
+                sum += light;
+                squares += (long) light * light;
             }
         }
-        float mean = (float) (sum / SIZE);
-        float contrast = (float) Math.max(LEAST_CONTRAST, Math.sqrt(Math.max(0, squares / SIZE - mean * mean)));
+        double mean = (double) sum / SIZE;
+        double spread = Math.sqrt(Math.max(0, (double) squares / SIZE - mean * mean));
+        float middle = (float) mean;
+        float contrast = (float) Math.max(LEAST_CONTRAST * Raster.SHADES, spread);
         for (int i = 0; i < SIZE; i++) {
-            patch[i] = (mean - patch[i]) / contrast;
+            patch[i] = (middle - lights[i]) / contrast;
         }
+    }
+
+    private static int parts(double pixels) {
+        return (int) Math.round(pixels * Raster.PARTS);
     }
 }

@@ -4,6 +4,7 @@ import io.keyback.vision.Deadline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.indexer.IntIndexer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -100,28 +101,31 @@ final class LineFinder {
                 Mat boxes = new Mat();
                 Mat centres = new Mat()) {
             int count = opencv_imgproc.connectedComponentsWithStats(ink, labels, boxes, centres);
-            boolean[] frames = new boolean[count];
+            List<Spot> frames = new ArrayList<>();
             try (IntIndexer box = boxes.createIndexer()) {
                 for (int spot = 1; spot < count; spot++) {
-                    int width = box.get(spot, opencv_imgproc.CC_STAT_WIDTH);
-                    int height = box.get(spot, opencv_imgproc.CC_STAT_HEIGHT);
+                    Spot found = Spot.of(spot, box);
                     int area = box.get(spot, opencv_imgproc.CC_STAT_AREA);
-                    frames[spot] = Math.max(width, height) > LARGE && area < HOLLOW * width * height;
+                    if (Math.max(found.width(), found.height()) > LARGE
+                            && area < HOLLOW * found.width() * found.height()) {
+                        frames.add(found);
+                    }
                 }
             }
-            int[] pixels = pixels(labels);
-            byte[] kept = new byte[pixels.length];
-            for (int i = 0; i < pixels.length; i++) {
-                kept[i] = (byte) (pixels[i] == 0 || frames[pixels[i]] ? 0 : 255);
+            if (!frames.isEmpty()) {
+                int[] pixels = pixels(labels);
+                byte[] kept = new byte[pixels.length];
+                ink.data().get(kept);
+                frames.forEach(frame -> frame.remove(kept, pixels, ink.cols()));
+                ink.data().put(kept);
             }
-            ink.data().put(kept);
         }
     }
 
     private static int[] pixels(Mat labels) {
         int[] pixels = new int[labels.rows() * labels.cols()];
-        try (IntIndexer indexer = labels.createIndexer()) {
-            indexer.get(0, 0, pixels);
+        try (IntPointer all = new IntPointer(labels.data())) {
+            all.get(pixels);
         }
         return pixels;
     }
@@ -142,16 +146,11 @@ final class LineFinder {
             int[] pixels = pixels(labels);
             try (IntIndexer box = boxes.createIndexer()) {
                 for (int spot = 1; spot < count; spot++) {
-                    int width = box.get(spot, opencv_imgproc.CC_STAT_WIDTH);
-                    int height = box.get(spot, opencv_imgproc.CC_STAT_HEIGHT);
+                    Spot found = Spot.of(spot, box);
+                    int width = found.width();
+                    int height = found.height();
                     boolean likeALine = width > 3 * height || width > SHORTEST_OF_WIDTH * strokes.cols();
                     if (likeALine && width > 0.05 * strokes.cols() && height >= 5 && height < strokes.rows() / 3) {
-                        Spot found = new Spot(
-                                spot,
-                                box.get(spot, opencv_imgproc.CC_STAT_LEFT),
-                                box.get(spot, opencv_imgproc.CC_STAT_TOP),
-                                width,
-                                height);
                         found.line(pixels, strokes.cols()).ifPresent(lines::add);
                     }
                 }

@@ -2,11 +2,34 @@ package io.keyback.documentcheck.reading;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.bytedeco.javacpp.indexer.IntIndexer;
+import org.bytedeco.opencv.global.opencv_imgproc;
 
 /** Connected pixels, one number for all of them, and the box around them. */
 record Spot(int label, int left, int top, int width, int height) {
 
     private static final int COLUMNS = 64;
+
+    /** @param boxes what OpenCV says of all spots, by their labels */
+    static Spot of(int label, IntIndexer boxes) {
+        return new Spot(
+                label,
+                boxes.get(label, opencv_imgproc.CC_STAT_LEFT),
+                boxes.get(label, opencv_imgproc.CC_STAT_TOP),
+                boxes.get(label, opencv_imgproc.CC_STAT_WIDTH),
+                boxes.get(label, opencv_imgproc.CC_STAT_HEIGHT));
+    }
+
+    /** Takes its pixels out of a picture of ink. */
+    void remove(byte[] ink, int[] labels, int rowLength) {
+        for (int row = top; row < top + height; row++) {
+            for (int pixel = row * rowLength + left; pixel < row * rowLength + left + width; pixel++) {
+                if (labels[pixel] == label) {
+                    ink[pixel] = 0;
+                }
+            }
+        }
+    }
 
     /** Its middle and its height, when it is thin from end to end. */
     Optional<TextLine> line(int[] labels, int rowLength) {
