@@ -154,6 +154,6 @@ class CodeReaderTest {
     }
 
     private static ZoneReading zone(List<String> lines, double confidence) {
-        return new ZoneReading(lines, ZoneFormat.TD3, confidence, false, Quad.of(0, 0, 4, 1), 20);
+        return new ZoneReading(lines, ZoneFormat.TD3, confidence, false, 4, Quad.of(0, 0, 4, 1), 20);
     }
 }

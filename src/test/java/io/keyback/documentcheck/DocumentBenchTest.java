@@ -78,7 +78,7 @@ class DocumentBenchTest {
     private static BenchOutcome judged(List<String> expected, List<String> read, double confidence) {
         Item item = new Item("a.jpg", Path.of("a.jpg"), BenchKind.TD3, expected);
         ZoneReading reading =
-                new ZoneReading(read, ZoneFormat.TD3, confidence, confidence == 0, Quad.of(10, 10, 880, 60), 19);
+                new ZoneReading(read, ZoneFormat.TD3, confidence, confidence == 0, 4, Quad.of(10, 10, 880, 60), 19);
         return DocumentBench.zone(item, reading, 5);
     }
 

@@ -249,7 +249,7 @@ class PictureQualityTest {
     }
 
     private static ZoneReading read(List<String> lines, double confidence, Quad place) {
-        return new ZoneReading(lines, ZoneFormat.TD3, confidence, false, place, 20);
+        return new ZoneReading(lines, ZoneFormat.TD3, confidence, false, 4, place, 20);
     }
 
     private static BufferedImage passport() {

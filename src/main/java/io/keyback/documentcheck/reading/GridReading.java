@@ -123,6 +123,26 @@ final class GridReading {
         return mean;
     }
 
+    /**
+     * The mean logarithm of the odds that it is printed in OCR-B. Fillers say nothing: an angle is one in every typeface.
+     *
+     * @param glyphs that were read, for each line
+     */
+    double typeface(CellGrid grid, int[][] glyphs, TypefaceNet typefaces) {
+        double sum = 0;
+        int count = 0;
+        for (int line = 0; line < glyphs.length; line++) {
+            for (int i = 0; i < glyphs[line].length; i++) {
+                if (glyphs[line][i] != GlyphNet.FILLER) {
+                    GlyphPatch.take(raster, grid.lines().get(line).get(i), patch);
+                    sum += typefaces.odds(patch, glyphs[line][i]);
+                    count++;
+                }
+            }
+        }
+        return sum / Math.max(1, count);
+    }
+
     private float[] look(Cell cell) {
         GlyphPatch.take(raster, cell, patch);
         return network.read(patch);

@@ -31,6 +31,7 @@ public final class ZoneReader {
             .thenComparingDouble(ZoneReading::confidence);
 
     private final GlyphNet network = GlyphNet.load();
+    private final TypefaceNet typefaces = TypefaceNet.load();
     private final Duration longest;
 
     public ZoneReader() {
@@ -119,17 +120,23 @@ public final class ZoneReader {
             CellGrid focused = close.focused(grid);
             ZoneText text = ZoneText.of(close.read(focused));
             if (holds(text.lines())) {
-                return reading(text, focused, false);
+                return reading(text, focused, close, false);
             }
             return text.repaired(ZoneReader::holds)
-                    .map(repaired -> reading(repaired, focused, true))
-                    .orElseGet(() -> reading(text, focused, false));
+                    .map(repaired -> reading(repaired, focused, close, true))
+                    .orElseGet(() -> reading(text, focused, close, false));
         }
-    }
 
-    private static ZoneReading reading(ZoneText text, CellGrid grid, boolean repaired) {
-        return new ZoneReading(
-                text.lines(), text.format(), text.confidence(), repaired, grid.place(), grid.glyphHeight());
+        private ZoneReading reading(ZoneText text, CellGrid grid, GridReading close, boolean repaired) {
+            return new ZoneReading(
+                    text.lines(),
+                    text.format(),
+                    text.confidence(),
+                    repaired,
+                    close.typeface(grid, text.glyphs(), typefaces),
+                    grid.place(),
+                    grid.glyphHeight());
+        }
     }
 
     private static ZoneReading in(Turned picture, Sized sized, ZoneReading reading) {
@@ -138,6 +145,7 @@ public final class ZoneReader {
                 reading.format(),
                 reading.confidence(),
                 reading.repaired(),
+                reading.typeface(),
                 picture.before(reading.place().scaled(1 / sized.scale())),
                 reading.glyphHeight() / sized.scale());
     }

@@ -66,6 +66,11 @@ final class ZoneText {
         return format;
     }
 
+    /** By their places in {@link GlyphNet#GLYPHS}. */
+    int[][] glyphs() {
+        return glyphs;
+    }
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int[] line : glyphs) {

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -16,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -26,20 +28,64 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Draws lines of OCR-B as cameras see them, and cuts patches from them: sharp and blurred, bold and pale, large and
+ * Draws lines of characters, in OCR-B as a rule, as cameras see them, and cuts patches from them: sharp and blurred, bold and pale, large and
  * small, on patterns, in shadows, with noise, a little beside the middle. The same seed draws the same.
  */
 final class GlyphSheet {
 
-    private static final List<String> FONTS = List.of("OCRB.otf", "OCRB.otf", "OCRBS.otf");
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
+    /** The last has sharp corners. */
+    private static final List<Face> OCR_B =
+            List.of(Face.ocrB("OCRB.otf"), Face.ocrB("OCRB.otf"), Face.ocrB("OCRBS.otf"));
+
     private final Random random;
-    private final List<Font> fonts;
+    private final List<Face> faces;
 
     GlyphSheet(long seed) {
+        this(seed, OCR_B);
+    }
+
+    GlyphSheet(long seed, List<Face> faces) {
         this.random = new Random(seed);
-        this.fonts = FONTS.stream().map(GlyphSheet::font).toList();
+        this.faces = faces;
+    }
+
+    /**
+     * A font and how it stands on a line.
+     *
+     * @param filling whether its letters are as wide as there is room
+     */
+    record Face(Font font, double capitals, boolean filling) {
+
+        static Face ocrB(String name) {
+            return of(GlyphSheet.font(name), true);
+        }
+
+        /** Something else. */
+        static Face other(Font font) {
+            return of(font, false);
+        }
+
+        private static Face of(Font font, boolean filling) {
+            Font large = font.deriveFont(100f);
+            double capitals = large.createGlyphVector(CONTEXT, "H")
+                    .getOutline()
+                    .getBounds2D()
+                    .getHeight();
+            return new Face(large, capitals, filling);
+        }
+
+        /** Its middle at zero. */
+        Shape outline(char sign, double pitch, double heightOfLetter) {
+            GlyphVector glyph = font.createGlyphVector(CONTEXT, String.valueOf(sign));
+            double advance = glyph.getGlyphMetrics(0).getAdvanceX();
+            double higher = heightOfLetter / capitals;
+            double wider = filling ? pitch / advance : Math.min(higher, pitch / advance);
+            AffineTransform place = AffineTransform.getScaleInstance(wider, higher);
+            place.translate(-advance / 2, capitals / 2);
+            return place.createTransformedShape(glyph.getOutline());
+        }
     }
 
     static final class Sample {
@@ -68,6 +114,14 @@ final class GlyphSheet {
             return Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (IOException | FontFormatException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    static Font font(Path file) {
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, file.toFile());
+        } catch (IOException | FontFormatException broken) {
+            throw new IllegalStateException(file.toString(), broken);
         }
     }
 
@@ -193,24 +247,17 @@ final class GlyphSheet {
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         canvas.transform(line);
-        Font font = fonts.get(random.nextInt(fonts.size())).deriveFont(100f);
-        double scale = pitch / 72.3;
-        double letters = 71.5;
+        Face face = faces.get(random.nextInt(faces.size()));
         double narrow = between(0.9, 1.08);
-        double thicker = random.nextInt(3) == 0 ? between(-4.5, 9) : between(-2, 3);
+        double thicker = (random.nextInt(3) == 0 ? between(-4.5, 9) : between(-2, 3)) * heightOfLetter / 71.5;
         double uneven = random.nextBoolean() ? 0 : 0.3;
         for (int i = 0; i < glyphs.length; i++) {
-            Shape shape = font.createGlyphVector(CONTEXT, String.valueOf(GlyphNet.GLYPHS.charAt(glyphs[i])))
-                    .getOutline();
-            AffineTransform place = new AffineTransform();
-            place.translate(i * pitch + between(-0.02, 0.02) * pitch, between(-0.02, 0.02) * pitch);
-            place.scale(scale * narrow, heightOfLetter / letters);
-            place.translate(-36.2, letters / 2);
+            Shape shape = face.outline(GlyphNet.GLYPHS.charAt(glyphs[i]), pitch * narrow, heightOfLetter);
             AffineTransform before = canvas.getTransform();
-            canvas.transform(place);
+            canvas.translate(i * pitch + between(-0.02, 0.02) * pitch, between(-0.02, 0.02) * pitch);
             canvas.setColor(grey(1 - uneven * random.nextDouble()));
             canvas.fill(shape);
-            if (Math.abs(thicker) > 0.3) {
+            if (Math.abs(thicker) > 0.004 * heightOfLetter) {
                 canvas.setColor(thicker > 0 ? canvas.getColor() : Color.BLACK);
                 canvas.setStroke(new BasicStroke((float) Math.abs(thicker)));
                 canvas.draw(shape);

@@ -116,8 +116,8 @@ class ZoneReaderTest {
     void isNeverCertainOfWhatItRepaired() {
         List<String> lines = DrawnDocument.passport(BEARER).lines();
 
-        ZoneReading asSeen = new ZoneReading(lines, ZoneFormat.TD3, 1, false, Quad.of(0, 0, 9, 1), 20);
-        ZoneReading repaired = new ZoneReading(lines, ZoneFormat.TD3, 1, true, Quad.of(0, 0, 9, 1), 20);
+        ZoneReading asSeen = new ZoneReading(lines, ZoneFormat.TD3, 1, false, 4, Quad.of(0, 0, 9, 1), 20);
+        ZoneReading repaired = new ZoneReading(lines, ZoneFormat.TD3, 1, true, 4, Quad.of(0, 0, 9, 1), 20);
 
         assertThat(asSeen.certain()).isTrue();
         assertThat(repaired.certain()).isFalse();
@@ -131,7 +131,7 @@ class ZoneReaderTest {
         String other = second.substring(0, 9) + (digit == '0' ? '1' : '0') + second.substring(10);
 
         ZoneReading reading = new ZoneReading(
-                List.of(document.lines().get(0), other), ZoneFormat.TD3, 1, false, Quad.of(0, 0, 9, 1), 20);
+                List.of(document.lines().get(0), other), ZoneFormat.TD3, 1, false, 4, Quad.of(0, 0, 9, 1), 20);
 
         assertThat(reading.certain()).isFalse();
     }
