@@ -88,9 +88,8 @@ public class FaceCheck {
     }
 
     private Set<FaceFinding> notUsable(Optional<BufferedImage> pixels) {
-        return pixels.map(picture -> brightnessRange(picture) < settings.minBrightnessRange()
-                        ? EnumSet.of(FaceFinding.FRAME_BLANK)
-                        : EnumSet.noneOf(FaceFinding.class))
+        return pixels.map(picture ->
+                        isBlank(picture) ? EnumSet.of(FaceFinding.FRAME_BLANK) : EnumSet.noneOf(FaceFinding.class))
                 .orElse(EnumSet.of(FaceFinding.FRAME_UNREADABLE));
     }
 
@@ -107,7 +106,8 @@ public class FaceCheck {
         return notes;
     }
 
-    private static int brightnessRange(BufferedImage picture) {
+    /** Whether no places of it differ much in brightness; where something is to be seen, the first rows say so. */
+    private boolean isBlank(BufferedImage picture) {
         int darkest = 255;
         int brightest = 0;
         int[] row = new int[picture.getWidth()];
@@ -118,8 +118,11 @@ public class FaceCheck {
                 darkest = Math.min(darkest, brightness);
                 brightest = Math.max(brightest, brightness);
             }
+            if (brightest - darkest >= settings.minBrightnessRange()) {
+                return false;
+            }
         }
-        return brightest - darkest;
+        return true;
     }
 
     private static CheckResult result(CheckOutcome outcome, Collection<FaceFinding> findings) {

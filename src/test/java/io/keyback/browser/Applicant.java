@@ -168,9 +168,20 @@ final class Applicant {
     }
 
     void givesTheFaceAgain() {
+        isQuickHere();
         page.getByLabel("I agree that my face is recorded").check();
         press("GO!");
         press("Use these pictures");
+    }
+
+    /** Reads and does what this page asks for in a quarter of the time; {@code NoCameraJourneyIT} takes all of it. */
+    private void isQuickHere() {
+        page.evaluate("""
+                () => {
+                    const wait = window.setTimeout;
+                    window.setTimeout = (done, millis) => wait(done, millis / 4);
+                }
+                """);
     }
 
     void givesTheDateOfBirthAgain() {

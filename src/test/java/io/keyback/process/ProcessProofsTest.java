@@ -60,10 +60,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProcessProofsTest {
 
     private static final Models MODELS = Models.ofTheTree();
+    private static final Proofs PROOFS = Proofs.of(MODELS);
     private static final String PROCESS = "processes/recovery.bpmn";
-    private static final String TRIAGE = "processes/triage.dmn";
-    private static final String HOLD = "processes/hold.dmn";
-    private static final String DOCUMENT = "processes/document.dmn";
+    private static final String TRIAGE = "triage";
+    private static final String HOLD = "hold";
+    private static final String DOCUMENT = "document";
 
     private static final int LEAST_MUTANTS = 12;
     private static final List<Mutant> MUTANTS = draw();
@@ -102,12 +103,12 @@ class ProcessProofsTest {
 
     @Test
     void theModelsLeaveNoOtherWay() {
-        assertThat(Proofs.of(MODELS).breaches()).isEmpty();
+        assertThat(PROOFS.breaches()).isEmpty();
     }
 
     @Test
     void nothingIsProvenOfNothing() {
-        Map<Proof, Integer> looked = Proofs.of(MODELS).looked();
+        Map<Proof, Integer> looked = PROOFS.looked();
 
         assertThat(FLOOR).containsOnlyKeys(Proof.values());
         assertThat(looked).containsOnlyKeys(Proof.values());
@@ -407,14 +408,14 @@ class ProcessProofsTest {
         return new Mutant(what, caughtBy, failing(Proofs.ofProcesses(MODELS.with(PROCESS, change))));
     }
 
-    private static Mutant decided(String what, Proof caughtBy, String file, Consumer<DmnModelInstance> hand) {
-        Models changed = MODELS.with(file, xml -> {
+    private static Mutant decided(String what, Proof caughtBy, String table, Consumer<DmnModelInstance> hand) {
+        Models changed = MODELS.with("processes/" + table + ".dmn", xml -> {
             DmnModelInstance model =
                     Dmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
             hand.accept(model);
             return Dmn.convertToString(model);
         });
-        return new Mutant(what, caughtBy, failing(Proofs.ofDecisions(changed)));
+        return new Mutant(what, caughtBy, failing(Proofs.ofDecision(changed, table)));
     }
 
     private static Set<Proof> failing(Proofs proofs) {

@@ -60,6 +60,9 @@ final class Proofs {
 
     private static final String RESET = "${resetTwoFactor}";
 
+    private static final String TRIAGE = "triage";
+    private static final String HOLD = "hold";
+
     /** What a token has to pass again whenever it comes back from somebody else. */
     private static final List<String> CHECKS =
             List.of("ValidateForm", "RunFaceCheck", "RunDocumentCheck", "TriageCase");
@@ -134,9 +137,10 @@ final class Proofs {
         return proofs;
     }
 
-    static Proofs ofDecisions(Models models) {
+    /** Of one table alone; no other asks it. */
+    static Proofs ofDecision(Models models, String table) {
         Proofs proofs = new Proofs(models);
-        proofs.proveDecisions();
+        proofs.proveDecision(table);
         return proofs;
     }
 
@@ -643,18 +647,25 @@ final class Proofs {
     }
 
     private void proveDecisions() {
-        Decisions decisions = new Decisions(models);
-        Map<Map<String, Object>, String> triage =
-                answers(decisions.table("triage"), Proof.TRIAGE_HAS_ONE_OUTCOME, Triage.values());
-        triage.forEach(this::proveTriage);
-        Map<Map<String, Object>, String> hold =
-                answers(decisions.table("hold"), Proof.HOLD_HAS_ONE_LENGTH, Hold.values());
-        hold.forEach((facts, length) -> proveHold(facts, length, hold));
-        answers(
-                        decisions.table(EngineDocumentRules.DECISION),
-                        Proof.EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT,
-                        Weight.values())
-                .forEach(this::proveDocument);
+        for (String table : List.of(TRIAGE, HOLD, EngineDocumentRules.DECISION)) {
+            proveDecision(table);
+        }
+    }
+
+    private void proveDecision(String name) {
+        Decisions.Table table = new Decisions(models).table(name);
+        switch (name) {
+            case TRIAGE ->
+                answers(table, Proof.TRIAGE_HAS_ONE_OUTCOME, Triage.values()).forEach(this::proveTriage);
+            case HOLD -> {
+                Map<Map<String, Object>, String> hold = answers(table, Proof.HOLD_HAS_ONE_LENGTH, Hold.values());
+                hold.forEach((facts, length) -> proveHold(facts, length, hold));
+            }
+            case EngineDocumentRules.DECISION ->
+                answers(table, Proof.EVERY_FACT_OF_A_DOCUMENT_HAS_ONE_WEIGHT, Weight.values())
+                        .forEach(this::proveDocument);
+            default -> throw new IllegalArgumentException("Nothing is to be proven of " + name);
+        }
     }
 
     /** What shows before anything is read, and what only a clean read shows. */
