@@ -31,7 +31,7 @@ class CodeReader {
 
     private static final Set<String> WITH_BARCODE = Set.of("US", "CA");
 
-    /** Confidence from which check digits that do not hold are more than a misreading. */
+    /** Confidence from which a wrong check digit or typeface is more than a misreading. */
     private static final double CLEAR = 0.95;
 
     private final ZoneReader zones;
@@ -117,7 +117,13 @@ class CodeReader {
         if (reading.certain()) {
             return Trust.CERTAIN;
         }
-        return reading.confidence() >= CLEAR && !zone.checkDigitsHold() ? Trust.CHECK_DIGITS_WRONG : Trust.UNCERTAIN;
+        if (reading.confidence() < CLEAR) {
+            return Trust.UNCERTAIN;
+        }
+        if (!reading.inOcrB()) {
+            return Trust.WRONG_TYPEFACE;
+        }
+        return zone.checkDigitsHold() ? Trust.UNCERTAIN : Trust.CHECK_DIGITS_WRONG;
     }
 
     /** ICAO 9303: parts 4 to 7 name the first letters; other documents that share a size are not told by it. */

@@ -18,6 +18,8 @@ public enum DocumentFact {
     DOCUMENT_READ("The document was read with certainty."),
     DOCUMENT_READ_UNCERTAIN("The document was read, but not with certainty; compare what was read with the picture."),
     CHECK_DIGITS_WRONG("Check digits on the document do not hold: it was misread, or it was not made by an authority."),
+    WRONG_TYPEFACE(
+            "The lines of letters are not printed in the typeface that authorities use; look who made the document."),
     DOCUMENT_NOT_READ("The document was not read; a reviewer must read it and compare it."),
     READING_TOOK_TOO_LONG("The document was not read in time; a reviewer must read it and compare it."),
     READING_BROKE("The document was not read, because reading it broke; a reviewer must read it and compare it."),

@@ -145,6 +145,7 @@ final class DocumentFacts {
             case CERTAIN -> DocumentFact.DOCUMENT_READ;
             case UNCERTAIN -> DocumentFact.DOCUMENT_READ_UNCERTAIN;
             case CHECK_DIGITS_WRONG -> DocumentFact.CHECK_DIGITS_WRONG;
+            case WRONG_TYPEFACE -> DocumentFact.WRONG_TYPEFACE;
         };
     }
 

@@ -41,7 +41,9 @@ record ReadDocument(
         CERTAIN,
         UNCERTAIN,
         /** Read as it stands, but it contradicts itself. */
-        CHECK_DIGITS_WRONG
+        CHECK_DIGITS_WRONG,
+        /** Read as it stands, but no authority prints like that. */
+        WRONG_TYPEFACE
     }
 
     /** What it is. */

@@ -107,6 +107,15 @@ class CodeReaderTest {
         assertThat(read(PASSPORT, page).orElseThrow().trust()).isEqualTo(Trust.UNCERTAIN);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.99, WRONG_TYPEFACE", "0.96, WRONG_TYPEFACE", "0.6, UNCERTAIN"})
+    void anotherTypefaceIsToldWhereItWasSeenClearly(double confidence, Trust trust) {
+        ZoneReading reading = new ZoneReading(SPECIMEN, ZoneFormat.TD3, confidence, false, -2, Quad.of(0, 0, 4, 1), 20);
+        when(zones.read(eq(front), any())).thenReturn(Optional.of(reading));
+
+        assertThat(read(PASSPORT, page).orElseThrow().trust()).isEqualTo(trust);
+    }
+
     @Test
     void linesThatAreNoZoneAreNothing() {
         when(zones.read(eq(front), any())).thenReturn(Optional.of(zone(List.of("HELLO", "WORLD"), 0.99)));

@@ -105,7 +105,7 @@ class DocumentCheckTest {
     @ParameterizedTest
     @EnumSource(
             value = Trust.class,
-            names = {"UNCERTAIN", "CHECK_DIGITS_WRONG"})
+            names = {"UNCERTAIN", "CHECK_DIGITS_WRONG", "WRONG_TYPEFACE"})
     void whatWasNotReadWithCertaintyHasNotPassed(Trust trust) {
         read(ReadDocuments.trusted(ReadDocuments.passport(), trust));
 

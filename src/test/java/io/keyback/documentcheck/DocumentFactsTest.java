@@ -62,7 +62,11 @@ class DocumentFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CERTAIN, DOCUMENT_READ", "UNCERTAIN, DOCUMENT_READ_UNCERTAIN", "CHECK_DIGITS_WRONG, CHECK_DIGITS_WRONG"
+    @CsvSource({
+        "CERTAIN, DOCUMENT_READ",
+        "UNCERTAIN, DOCUMENT_READ_UNCERTAIN",
+        "CHECK_DIGITS_WRONG, CHECK_DIGITS_WRONG",
+        "WRONG_TYPEFACE, WRONG_TYPEFACE"
     })
     void howItWasReadIsAFact(Trust trust, DocumentFact fact) {
         assertThat(facts(ReadDocuments.trusted(ReadDocuments.passport(), trust), PASSPORT, ANNA))

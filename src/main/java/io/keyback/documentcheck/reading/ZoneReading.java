@@ -37,7 +37,12 @@ public record ZoneReading(
 
     /** That it may be relied upon: seen clearly, in the right typeface, with all check digits, as it stands there. */
     public boolean certain() {
-        return !repaired && confidence >= CERTAIN && typeface >= LEAST_TYPEFACE && checkDigitsHold();
+        return !repaired && confidence >= CERTAIN && inOcrB() && checkDigitsHold();
+    }
+
+    /** The typeface that ICAO 9303 part 3 prescribes. */
+    public boolean inOcrB() {
+        return typeface >= LEAST_TYPEFACE;
     }
 
     boolean checkDigitsHold() {
