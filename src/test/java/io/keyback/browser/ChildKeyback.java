@@ -1,5 +1,6 @@
 package io.keyback.browser;
 
+import io.keyback.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class ChildKeyback implements Site, AutoCloseable {
     private @Nullable Process process;
 
     ChildKeyback(Path log) throws IOException {
-        this(log, RunningKeyback.freePort());
+        this(log, FreePort.find());
     }
 
     private ChildKeyback(Path log, int port) throws IOException {
@@ -60,7 +61,7 @@ final class ChildKeyback implements Site, AutoCloseable {
 
     /** With what these settings name in place of its own. */
     static ChildKeyback with(List<String> settings, Path log) throws IOException {
-        return new ChildKeyback(log, RunningKeyback.freePort(), settings);
+        return new ChildKeyback(log, FreePort.find(), settings);
     }
 
     /** Returns when it answers that it is healthy, job executor included. */

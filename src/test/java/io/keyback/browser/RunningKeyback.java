@@ -1,10 +1,9 @@
 package io.keyback.browser;
 
+import io.keyback.FreePort;
 import io.keyback.KeybackApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +35,7 @@ final class RunningKeyback implements Site, AutoCloseable {
     static RunningKeyback start() {
         try {
             Path directory = Files.createTempDirectory("keyback-journeys");
-            int port = freePort();
+            int port = FreePort.find();
             SpringApplication application = new SpringApplication(KeybackApplication.class);
             application.setAdditionalProfiles("demo");
             ConfigurableApplicationContext context = application.run(
@@ -60,12 +59,6 @@ final class RunningKeyback implements Site, AutoCloseable {
             return new RunningKeyback(address(port), directory, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
@@ -111,7 +104,7 @@ final class RunningKeyback implements Site, AutoCloseable {
     /** No mail can be handed over; nobody listens where the server was. */
     void losesItsMailServer() {
         try {
-            mails().setPort(freePort());
+            mails().setPort(FreePort.find());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,11 +3,10 @@ package io.keyback.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyback.FreePort;
 import io.keyback.KeybackApplication;
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -47,7 +46,7 @@ class WelcomeIT {
 
     @Test
     void everyPrintedAddressAndSignInWorks(CapturedOutput output) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         try (ConfigurableApplicationContext keyback = start(port)) {
             assertThat(keyback.isRunning()).isTrue();
             String printed = output.getOut().substring(output.getOut().indexOf("Keyback is ready"));
@@ -74,12 +73,6 @@ class WelcomeIT {
                 "--server.port=" + port,
                 "--keyback.public-url=http://127.0.0.1:" + port,
                 "--keyback.keys.directory=" + directory.resolve("keys"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static List<MatchResult> all(Pattern pattern, String text, int number) {
