@@ -1,0 +1,199 @@
+package io.keyback.facecheck.seeing;
+
+import io.keyback.facecheck.seeing.Cascade.Hit;
+import io.keyback.facecheck.seeing.Sight.Eyes;
+import io.keyback.facecheck.seeing.Sight.Light;
+import io.keyback.facecheck.seeing.Sight.Turn;
+import io.keyback.vision.OpenCv;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at frames. What it looks with is native and keeps buffers: each thread needs its own. It carries nothing from one
+ * frame to the next.
+ */
+public final class Watcher implements AutoCloseable {
+
+    /** The frame is made this much smaller where faces are looked for. */
+    private static final double SMALLER = 0.5;
+
+    /** Narrower faces, in pixels of the frame, are people in the background. */
+    private static final int LEAST_FACE = 60;
+
+    private static final int EYE_WIDTH = 80;
+    private static final int MOUTH_WIDTH = 120;
+    private static final int LEAST_PROFILE_NEIGHBOURS = 3;
+
+    private final FaceFinder finder;
+    private final Cascade eye;
+    private final Cascade smile;
+    private final Cascade profile;
+
+    private Watcher(FaceFinder finder) {
+        this.finder = finder;
+        this.eye = Cascade.named("eye_tree_eyeglasses");
+        this.smile = Cascade.named("smile");
+        this.profile = Cascade.named("profileface");
+    }
+
+    /** Looks with the cascades alone. */
+    public static Watcher withCascades() {
+        OpenCv.load();
+        return new Watcher(new HaarFinder());
+    }
+
+    /** Looks for faces with the finder, which is closed with it; for eyes and smiles with the cascades. */
+    public static Watcher with(FaceFinder finder) {
+        OpenCv.load();
+        return new Watcher(finder);
+    }
+
+    /**
+     * Looks at one frame.
+     *
+     * @param frame blue, green, red
+     */
+    public Sight look(Mat frame, Set<Attention> attention) {
+        try (Mat grey = new Mat();
+                Mat small = new Mat();
+                Size half = new Size((int) (frame.cols() * SMALLER), (int) (frame.rows() * SMALLER))) {
+            opencv_imgproc.cvtColor(frame, grey, opencv_imgproc.COLOR_BGR2GRAY);
+            opencv_imgproc.resize(grey, small, half, 0, 0, opencv_imgproc.INTER_AREA);
+            List<Face> faces = finder.find(frame, small, 1 / SMALLER).stream()
+                    .filter(face -> face.width() >= LEAST_FACE)
+                    .sorted(Comparator.comparingDouble(Face::area).reversed())
+                    .toList();
+            if (faces.isEmpty()) {
+                Turn turn = finder.givesLandmarks() ? null : profile(small);
+                return new Sight(frame.cols(), frame.rows(), faces, lightOf(small), null, null, turn);
+            }
+            Face face = faces.get(0);
+            return new Sight(
+                    frame.cols(),
+                    frame.rows(),
+                    faces,
+                    lightOf(grey, face),
+                    eyes(grey, face),
+                    attention.contains(Attention.SMILE) ? smile(grey, face) : null,
+                    turn(small, face, attention));
+        }
+    }
+
+    private Turn turn(Mat small, Face face, Set<Attention> attention) {
+        Landmarks landmarks = face.landmarks();
+        if (landmarks != null) {
+            return new Turn(landmarks.yaw(), false);
+        }
+        Turn profile = attention.contains(Attention.TURN) ? profile(small) : null;
+        return profile == null ? new Turn(0, true) : profile;
+    }
+
+    /** The cascade knows profiles that look to the left of the frame; the others are found in the mirror. */
+    private @Nullable Turn profile(Mat small) {
+        try (Mat mirrored = new Mat()) {
+            opencv_core.flip(small, mirrored, 1);
+            int toTheRight = strongest(small);
+            int toTheLeft = strongest(mirrored);
+            if (Math.max(toTheRight, toTheLeft) < LEAST_PROFILE_NEIGHBOURS) {
+                return null;
+            }
+            return new Turn(toTheLeft > toTheRight ? 1 : -1, true);
+        }
+    }
+
+    private int strongest(Mat picture) {
+        return profile.find(picture, 1.1, 1, (int) (LEAST_FACE * SMALLER)).stream()
+                .mapToInt(Hit::neighbours)
+                .max()
+                .orElse(0);
+    }
+
+    private Eyes eyes(Mat grey, Face face) {
+        return new Eyes(
+                weight(eye, grey, part(grey, face, 0.10, 0.20, 0.42, 0.35), EYE_WIDTH),
+                weight(eye, grey, part(grey, face, 0.48, 0.20, 0.42, 0.35), EYE_WIDTH));
+    }
+
+    private int smile(Mat grey, Face face) {
+        return weight(smile, grey, part(grey, face, 0.15, 0.58, 0.70, 0.45), MOUTH_WIDTH);
+    }
+
+    private static int weight(Cascade cascade, Mat grey, Rect part, int width) {
+        if (part.width() < 8 || part.height() < 8) {
+            return 0;
+        }
+        try (Mat cut = new Mat(grey, part);
+                Mat scaled = new Mat();
+                Size size = new Size(width, Math.max(1, width * part.height() / part.width()))) {
+            opencv_imgproc.resize(cut, scaled, size, 0, 0, opencv_imgproc.INTER_LINEAR);
+            return cascade.weight(scaled, 1.05, width / 4);
+        }
+    }
+
+    /** A part of the face's box, as far as it lies within the frame. */
+    private static Rect part(Mat grey, Face face, double x, double y, double width, double height) {
+        int left = within(face.x() + x * face.width(), grey.cols());
+        int top = within(face.y() + y * face.height(), grey.rows());
+        int right = within(face.x() + (x + width) * face.width(), grey.cols());
+        int bottom = within(face.y() + (y + height) * face.height(), grey.rows());
+        return new Rect(left, top, right - left, bottom - top);
+    }
+
+    private static int within(double coordinate, int length) {
+        return (int) Math.max(0, Math.min(length, Math.round(coordinate)));
+    }
+
+    private static Light lightOf(Mat grey) {
+        return new Light(opencv_core.mean(grey).get(0), 0, 0);
+    }
+
+    private static Light lightOf(Mat grey, Face face) {
+        Rect inner = part(grey, face, 0.15, 0.15, 0.70, 0.70);
+        if (inner.width() < 8 || inner.height() < 8) {
+            return lightOf(grey);
+        }
+        double left = mean(grey, part(grey, face, 0.15, 0.15, 0.35, 0.70));
+        double right = mean(grey, part(grey, face, 0.50, 0.15, 0.35, 0.70));
+        return new Light(mean(grey, inner), Math.abs(left - right), sharpness(grey, inner));
+    }
+
+    private static double mean(Mat grey, Rect part) {
+        if (part.width() == 0 || part.height() == 0) {
+            return 0;
+        }
+        try (Mat cut = new Mat(grey, part)) {
+            return opencv_core.mean(cut).get(0);
+        }
+    }
+
+    private static double sharpness(Mat grey, Rect face) {
+        int width = 160;
+        try (Mat cut = new Mat(grey, face);
+                Mat scaled = new Mat();
+                Mat edges = new Mat();
+                Mat mean = new Mat();
+                Mat deviation = new Mat();
+                Size size = new Size(width, Math.max(1, width * face.height() / face.width()))) {
+            opencv_imgproc.resize(cut, scaled, size, 0, 0, opencv_imgproc.INTER_AREA);
+            opencv_imgproc.Laplacian(scaled, edges, opencv_core.CV_64F);
+            opencv_core.meanStdDev(edges, mean, deviation);
+            double spread = deviation.createBuffer(0) instanceof java.nio.DoubleBuffer numbers ? numbers.get(0) : 0;
+            return spread * spread;
+        }
+    }
+
+    @Override
+    public void close() {
+        finder.close();
+        eye.close();
+        smile.close();
+        profile.close();
+    }
+}
