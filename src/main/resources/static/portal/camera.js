@@ -25,7 +25,11 @@ export class Camera {
     }
     this.#video.srcObject = this.#stream;
     await this.#video.play();
-    this.#video.parentElement.classList.toggle('kb-upright', this.#video.videoHeight > this.#video.videoWidth);
+    this.#video.closest('.kb-camera').classList.toggle('kb-upright', this.#video.videoHeight > this.#video.videoWidth);
+  }
+
+  get video() {
+    return this.#video;
   }
 
   /** The picture of this moment, as a canvas. */
@@ -44,6 +48,6 @@ export class Camera {
   }
 }
 
-export const jpeg = (canvas) =>
+export const jpeg = (canvas, quality = 0.9) =>
   new Promise((done, failed) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The picture could not be made.'))), 'image/jpeg', 0.9));
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The picture could not be made.'))), 'image/jpeg', quality));

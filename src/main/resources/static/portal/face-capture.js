@@ -1,111 +1,207 @@
-// The face check: asks for one thing after another in random order, takes a picture at each, shows them, sends them.
+// The face check: shows what the camera sees, sends frames to the server, and says what the server wants the person to do.
+// Nothing is judged here.
 import { Camera, jpeg } from './camera.js';
-import { sendPictures } from './send.js';
 
-const TASKS = ['Blink', 'Smile', 'Turn your head to the left', 'Turn your head to the right'];
-const TIME_TO_READ = 1400;
-const TIME_TO_ACT = 1000;
+const ADDRESS = '/recovery/face/live';
+const LONG = 480;
+const SHORT = 360;
+const QUALITY = 0.75;
+const STEADY = 700; // an advice that comes and goes faster cannot be read
+const ANSWER_LOST = 3000;
 
-const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+/** Draws the middle of the camera's picture, upright or lying as the camera is. */
+function frame(video, canvas) {
+  const upright = video.videoHeight > video.videoWidth;
+  canvas.width = upright ? SHORT : LONG;
+  canvas.height = upright ? LONG : SHORT;
+  const scale = Math.min(video.videoWidth / canvas.width, video.videoHeight / canvas.height);
+  const [width, height] = [canvas.width * scale, canvas.height * scale];
+  canvas.getContext('2d').drawImage(
+    video, (video.videoWidth - width) / 2, (video.videoHeight - height) / 2, width, height,
+    0, 0, canvas.width, canvas.height);
+  return canvas;
+}
 
-function shuffled(things) {
-  const mixed = [...things];
-  for (let i = mixed.length - 1; i > 0; i--) {
-    const j = crypto.getRandomValues(new Uint32Array(1))[0] % (i + 1);
-    [mixed[i], mixed[j]] = [mixed[j], mixed[i]];
+/** Sends frames as fast as the server wants them, each new one once, and never more than may wait for their answer. */
+class Frames {
+  #video;
+  #socket;
+  #canvas = document.createElement('canvas');
+  #every;
+  #most;
+  #waiting = [];
+  #last = 0;
+  #stopped = false;
+
+  constructor(video, socket, { framesPerSecond, inFlight }) {
+    this.#video = video;
+    this.#socket = socket;
+    this.#every = 1000 / framesPerSecond;
+    this.#most = inFlight;
   }
-  return mixed;
+
+  start() {
+    const next = this.#video.requestVideoFrameCallback
+      ? (then) => this.#video.requestVideoFrameCallback(then)
+      : (then) => setTimeout(then, this.#every / 2);
+    const loop = async () => {
+      if (this.#stopped) return;
+      await this.#send();
+      next(loop);
+    };
+    next(loop);
+  }
+
+  answered() {
+    this.#waiting.shift();
+  }
+
+  stop() {
+    this.#stopped = true;
+  }
+
+  async #send() {
+    const now = performance.now();
+    this.#waiting = this.#waiting.filter((at) => now - at < ANSWER_LOST);
+    if (now - this.#last < this.#every * 0.9 || this.#waiting.length >= this.#most) return;
+    this.#last = now;
+    const picture = await jpeg(frame(this.#video, this.#canvas), QUALITY);
+    if (this.#stopped || this.#socket.readyState !== WebSocket.OPEN) return;
+    this.#waiting.push(now);
+    this.#socket.send(await picture.arrayBuffer());
+  }
 }
 
 export function captureFace(section, form) {
   const find = (name) => section.querySelector(`[data-do="${name}"]`);
-  const [go, use, again, stop] = ['go', 'use', 'again', 'stop'].map(find);
+  const [go, again, stop, next] = ['go', 'again', 'stop', 'next'].map(find);
   const view = section.querySelector('.kb-camera');
   const instruction = section.querySelector('.kb-instruction');
-  const thumbs = section.querySelector('.kb-thumbs');
+  const countdown = section.querySelector('.kb-countdown');
+  const ring = section.querySelector('.kb-ring-done');
   const camera = new Camera(section.querySelector('video'));
-  let stills = [];
   let round = 0;
+  let end = () => {};
+  let told = 0;
+  let person = false;
 
   function shown(...buttons) {
-    for (const button of [go, use, again, stop]) button.hidden = !buttons.includes(button);
+    for (const button of [go, again, stop, next]) button.hidden = !buttons.includes(button);
   }
 
-  function end() {
-    round++; // a round that is under way notices that it is over
-    camera.stop();
+  function say(text) {
+    if (instruction.textContent !== text) instruction.textContent = text;
+  }
+
+  function progress(part) {
+    ring.style.strokeDashoffset = String(100 - 100 * part);
+  }
+
+  function guide({ say: text, step, of, progress: part, left }) {
+    const now = performance.now();
+    const newStep = section.dataset.step !== String(step);
+    if (text !== instruction.textContent && (newStep || now - told > STEADY)) {
+      say(text);
+      told = now;
+    }
+    section.dataset.step = String(step);
+    countdown.textContent = step > 0 ? `${step} of ${of} · ${Math.ceil(left)} s` : '';
+    progress(part);
+  }
+
+  function over(text, ...buttons) {
+    end();
     view.hidden = true;
+    say(text);
+    shown(...buttons);
+    buttons[0].focus();
   }
 
-  function addThumb(still, task) {
-    const item = document.createElement('li');
-    still.setAttribute('role', 'img');
-    still.setAttribute('aria-label', `Picture ${thumbs.children.length + 1}: ${task}`);
-    item.append(still);
-    thumbs.append(item);
+  function ended({ say: text, end: how }) {
+    if (how === 'SHOWN') {
+      over(text, next);
+      form.submit();
+    } else if (how === 'LEFT_TO_REVIEWER') {
+      over(text, next);
+    } else {
+      over(text, again);
+    }
+  }
+
+  function connect(mine) {
+    const address = new URL(ADDRESS, location.href);
+    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(address);
+    let frames;
+    end = () => {
+      round++;
+      frames?.stop();
+      camera.stop();
+      socket.close();
+      end = () => {};
+    };
+    socket.addEventListener('message', ({ data }) => {
+      if (mine !== round) return;
+      const message = JSON.parse(data);
+      if (message.kind === 'wait') {
+        say(message.say);
+      } else if (message.kind === 'begin') {
+        frames = new Frames(camera.video, socket, message);
+        frames.start();
+        say('Look straight into the camera.');
+      } else if (message.kind === 'seen') {
+        frames.answered();
+        guide(message);
+      } else {
+        ended(message);
+      }
+    });
+    socket.addEventListener('close', () => {
+      if (mine !== round) return;
+      over('The connection was interrupted. If this happens again, load the page again.', again);
+    });
   }
 
   async function run() {
     if (!form.ready()) return;
+    end();
     const mine = ++round;
-    stills = [];
-    thumbs.replaceChildren();
-    instruction.textContent = 'Starting the camera…';
+    section.dataset.step = '0';
+    countdown.textContent = '';
+    progress(0);
+    say('Starting the camera…');
     view.hidden = false;
     shown(stop);
     try {
       await camera.start({ facingMode: 'user', width: { ideal: 640 }, height: { ideal: 480 } });
     } catch (problem) {
       if (mine !== round) return;
-      end();
-      instruction.textContent = `${problem.message} You can also use a phone: press “Save and continue later” and open the link that we send you there.`;
-      shown(go);
+      over(`${problem.message} You can do this check on a phone, or choose above that a person checks instead.`, go);
       return;
     }
-    if (mine !== round) return camera.stop();
+    if (mine !== round) {
+      camera.stop();
+      return;
+    }
     stop.focus();
     section.scrollIntoView({ block: 'start' });
-    for (const task of ['Look straight into the camera', ...shuffled(TASKS)]) {
-      instruction.textContent = task;
-      await pause(TIME_TO_READ);
-      if (mine !== round) return;
-      await pause(TIME_TO_ACT);
-      if (mine !== round) return;
-      const still = camera.still();
-      stills.push(still);
-      addThumb(still, task);
-    }
+    say('Connecting…');
+    connect(mine);
+  }
+
+  form.watch((entered) => {
+    if (person === Boolean(entered.person)) return;
+    person = Boolean(entered.person);
     end();
-    instruction.textContent = 'Is your face clear in all pictures?';
-    shown(use, again);
-    use.focus();
-  }
-
-  async function send() {
-    use.disabled = again.disabled = true;
-    form.say('Sending your pictures…');
-    let answer;
-    try {
-      answer = await sendPictures('/recovery/evidence/face', 'frames', await Promise.all(stills.map(jpeg)));
-    } catch (problem) {
-      answer = { ok: false, message: `${problem.message} Please press “Try again”.` };
-    }
-    use.disabled = again.disabled = false;
-    form.say('');
-    if (answer.ok) form.submit();
-    else form.refused(answer);
-  }
-
+    round++;
+    view.hidden = true;
+    say('');
+    shown(person ? next : go);
+  });
   go.addEventListener('click', run);
   again.addEventListener('click', run);
-  use.addEventListener('click', () => form.ready() && send());
-  stop.addEventListener('click', () => {
-    end();
-    thumbs.replaceChildren();
-    instruction.textContent = 'Stopped. Press GO! when you are ready.';
-    shown(go);
-    go.focus();
-  });
-  window.addEventListener('pagehide', end);
+  next.addEventListener('click', () => form.ready() && form.submit());
+  stop.addEventListener('click', () => over('Stopped. Press GO! when you are ready.', go));
+  window.addEventListener('pagehide', () => end());
   go.disabled = false;
 }

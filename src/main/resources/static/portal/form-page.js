@@ -67,6 +67,11 @@ const widget = {
     clearProblems();
     return show(form.validate());
   },
+  /** Tells what is entered, now and whenever it changes. */
+  watch(listener) {
+    form.on('changed', ({ data: entered }) => listener(entered));
+    listener(form._getState().data);
+  },
   clear: clearProblems,
   submit: () => form.submit(),
   say: (text) => (busy.textContent = text),

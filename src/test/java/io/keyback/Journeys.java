@@ -9,6 +9,7 @@ import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.DrawnPictures;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.ShownFaces;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
@@ -48,6 +49,7 @@ public final class Journeys {
     private final RecoveryProcess process;
     private final EmailCodes codes;
     private final EvidenceStore evidence;
+    private final ShownFaces shownFaces;
     private final ProcessEngine engine;
     private final TestHost host;
     private final TestMailServer mails;
@@ -58,6 +60,7 @@ public final class Journeys {
             RecoveryProcess process,
             EmailCodes codes,
             EvidenceStore evidence,
+            ShownFaces shownFaces,
             ProcessEngine engine,
             TestHost host,
             TestMailServer mails,
@@ -66,10 +69,20 @@ public final class Journeys {
         this.process = process;
         this.codes = codes;
         this.evidence = evidence;
+        this.shownFaces = shownFaces;
         this.engine = engine;
         this.host = host;
         this.mails = mails;
         this.transactions = transactions;
+    }
+
+    /** How a face is handed in. */
+    public enum Face {
+        LIVE,
+        LIVENESS_NOT_SHOWN,
+        /** Pictures that no live face check took. */
+        UPLOADED,
+        PERSON_INSTEAD
     }
 
     /** A case that was just opened, for an account of its own. */
@@ -256,19 +269,19 @@ public final class Journeys {
         }
 
         public Journey fillIn() {
-            return fillIn(frames);
+            return fillIn(Face.LIVE);
         }
 
-        public Journey fillIn(List<byte[]> frames) {
-            return fillIn(frames, "Graz");
+        public Journey fillIn(Face face) {
+            return fillIn(face, "Graz");
         }
 
         /** Fills in everything, but a city that is not on file. */
         public Journey fillInSomethingElse() {
-            return fillIn(frames, "Linz");
+            return fillIn(Face.LIVE, "Linz");
         }
 
-        private Journey fillIn(List<byte[]> frames, String city) {
+        private Journey fillIn(Face face, String city) {
             answer(Map.of(
                     "firstName", "Zoe",
                     "lastName", "O'Neil",
@@ -281,7 +294,7 @@ public final class Journeys {
                     "country", "AT",
                     "confirmTrue", true));
             answer(Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));
-            handIn(EvidenceKind.FACE_FRAME, frames);
+            show(face);
             complete(StepAnswer.DONE);
             answer(Map.of("documentType", "NATIONAL_ID_CARD", "issuingCountry", "AT"));
             handIn(EvidenceKind.DOCUMENT_FRONT, front);
@@ -307,13 +320,26 @@ public final class Journeys {
             }
         }
 
-        /** Hands in new face frames as additional information. */
-        public Journey provideInfo() {
-            return provideInfo(frames);
+        private void show(Face face) {
+            if (face == Face.PERSON_INSTEAD) {
+                cases.answer(caseId, "complete-face-check", Map.of("person", true, "reason", "NO_CAMERA"));
+                return;
+            }
+            handIn(EvidenceKind.FACE_FRAME, frames);
+            if (face == Face.LIVE) {
+                shownFaces.show(caseId);
+            } else if (face == Face.LIVENESS_NOT_SHOWN) {
+                shownFaces.showNobody(caseId);
+            }
         }
 
-        public Journey provideInfo(List<byte[]> frames) {
-            handIn(EvidenceKind.FACE_FRAME, frames);
+        /** Shows the face anew as additional information. */
+        public Journey provideInfo() {
+            return provideInfo(Face.LIVE);
+        }
+
+        public Journey provideInfo(Face face) {
+            show(face);
             cases.answer(caseId, step().form(), Map.of("message", "Here you are"));
             return complete(StepAnswer.DONE);
         }

@@ -2,6 +2,8 @@ package io.keyback;
 
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCaptures;
+import io.keyback.facecheck.ShownFaces;
 import io.keyback.process.RecoveryProcessIT;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
@@ -41,16 +43,22 @@ class TestSurroundings {
     }
 
     @Bean
+    ShownFaces shownFaces(FaceCaptures captures) {
+        return new ShownFaces(captures);
+    }
+
+    @Bean
     Journeys journeys(
             RecoveryCases cases,
             RecoveryProcess process,
             EmailCodes codes,
             EvidenceStore evidence,
+            ShownFaces shownFaces,
             ProcessEngine engine,
             TestHost host,
             TestMailServer mails,
             TransactionOperations transactions) {
-        return new Journeys(cases, process, codes, evidence, engine, host, mails, transactions);
+        return new Journeys(cases, process, codes, evidence, shownFaces, engine, host, mails, transactions);
     }
 
     /**

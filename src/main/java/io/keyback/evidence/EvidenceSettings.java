@@ -26,7 +26,6 @@ import org.springframework.validation.annotation.Validated;
  * @param minFrameShortSide of a face frame
  * @param minDocumentLongSide of a picture of a document
  * @param minDocumentShortSide of a picture of a document
- * @param minFrames of one take of the face
  * @param maxFrames of one take of the face
  * @param maxTakes how often a case may hand in pictures of one kind
  * @param maxCaseSize of all pictures that are kept for a case, superseded ones included
@@ -50,7 +49,6 @@ record EvidenceSettings(
         @DefaultValue("240") @Positive int minFrameShortSide,
         @DefaultValue("600") @Positive int minDocumentLongSide,
         @DefaultValue("320") @Positive int minDocumentShortSide,
-        @DefaultValue("3") @Positive int minFrames,
         @DefaultValue("8") @Positive int maxFrames,
         @DefaultValue("20") @Positive int maxTakes,
         @DefaultValue("100MB") @NotNull DataSize maxCaseSize) {
@@ -61,10 +59,6 @@ record EvidenceSettings(
 
     int minShortSide(EvidenceKind kind) {
         return kind == EvidenceKind.FACE_FRAME ? minFrameShortSide : minDocumentShortSide;
-    }
-
-    int minPictures(EvidenceKind kind) {
-        return kind == EvidenceKind.FACE_FRAME ? minFrames : 1;
     }
 
     int maxPictures(EvidenceKind kind) {

@@ -123,11 +123,6 @@ public class EvidenceStore {
         }
     }
 
-    /** How many pictures of the kind a take has at least. */
-    public int minPictures(EvidenceKind kind) {
-        return settings.minPictures(kind);
-    }
-
     /** How long the longer side of a picture of the kind is at least, in pixels. */
     public int minLongSide(EvidenceKind kind) {
         return settings.minLongSide(kind);
@@ -177,7 +172,7 @@ public class EvidenceStore {
     }
 
     private void requireNumber(EvidenceKind kind, int number) {
-        if (number < settings.minPictures(kind)) {
+        if (number == 0) {
             throw new EvidenceRefused(Reason.TOO_FEW);
         }
         if (number > settings.maxPictures(kind)) {

@@ -6,127 +6,127 @@ import io.keyback.evidence.CheckResult;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
-import java.awt.image.BufferedImage;
+import io.keyback.facecheck.FaceFact.Weight;
+import io.keyback.facecheck.liveness.LivenessReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Judges the face frames of a case: they exist, decode and are fresh. What it cannot judge is INCONCLUSIVE. */
+/**
+ * Judges the face of a case by what its live capture showed. What it cannot judge is INCONCLUSIVE; without a comparison
+ * with the document nothing passes.
+ */
 @Component
 public class FaceCheck {
 
     private final EvidenceStore evidence;
+    private final FaceCaptures captures;
     private final FaceCheckSettings settings;
     private final Clock clock;
 
-    FaceCheck(EvidenceStore evidence, FaceCheckSettings settings, Clock clock) {
+    FaceCheck(EvidenceStore evidence, FaceCaptures captures, FaceCheckSettings settings, Clock clock) {
         this.evidence = evidence;
+        this.captures = captures;
         this.settings = settings;
         this.clock = clock;
     }
 
-    public CheckResult run(CaseId caseId) {
+    /**
+     * Runs the check.
+     *
+     * @param personAskedFor whether the applicant asked for a person in place of the camera
+     */
+    public CheckResult run(CaseId caseId, boolean personAskedFor) {
         List<EvidenceItem> frames = evidence.current(caseId).stream()
                 .filter(item -> item.kind() == EvidenceKind.FACE_FRAME)
                 .toList();
-        Set<FaceFinding> faults = faults(caseId, frames);
-        return faults.isEmpty()
-                ? result(CheckOutcome.INCONCLUSIVE, forTheReviewer(frames))
-                : result(CheckOutcome.FAILED, faults);
-    }
-
-    private Set<FaceFinding> faults(CaseId caseId, List<EvidenceItem> frames) {
+        Map<FaceFact, Map<String, Double>> facts = new EnumMap<>(FaceFact.class);
+        if (personAskedFor) {
+            facts.put(FaceFact.PERSON_ASKED_FOR, Map.of());
+            return result(facts, null);
+        }
         if (frames.isEmpty()) {
-            return EnumSet.of(FaceFinding.FRAMES_MISSING);
+            facts.put(FaceFact.FRAMES_MISSING, Map.of());
+            return result(facts, null);
         }
-        Set<FaceFinding> faults = EnumSet.noneOf(FaceFinding.class);
-        int least = evidence.minPictures(EvidenceKind.FACE_FRAME);
-        if (frames.size() < least) {
-            faults.add(FaceFinding.FRAMES_TOO_FEW);
-        } else if (different(frames) < least) {
-            faults.add(FaceFinding.FRAMES_IDENTICAL);
+        if (frames.stream().anyMatch(frame -> evidence.pixels(caseId, frame).isEmpty())) {
+            facts.put(FaceFact.FRAME_UNREADABLE, Map.of());
         }
-        faults.addAll(notFresh(frames));
-        for (EvidenceItem frame : frames) {
-            faults.addAll(notUsable(evidence.pixels(caseId, frame)));
+        if (old(frames)) {
+            facts.put(FaceFact.FRAMES_OLD, Map.of());
         }
-        return faults;
+        Optional<FaceCapture> capture = captures.current(caseId);
+        facts.putAll(capture.map(shown -> liveness(shown.report()))
+                .orElseGet(() -> Map.of(FaceFact.NOT_CAPTURED_LIVE, Map.of())));
+        facts.put(FaceFact.FACE_NOT_COMPARED, Map.of());
+        return result(facts, capture.map(FaceCapture::engine).orElse(null));
     }
 
-    /** Freshness is that of the capture, not of the check: this one may run days later, after additional information. */
-    private Set<FaceFinding> notFresh(List<EvidenceItem> frames) {
-        Set<FaceFinding> faults = EnumSet.noneOf(FaceFinding.class);
+    /** Whether what a check found says that a live person was shown, with nothing against it. */
+    public static boolean showsLiveness(CheckResult result) {
+        return result.findings().stream().anyMatch(finding -> finding.code().equals(FaceFact.LIVENESS_SHOWN.name()));
+    }
+
+    private boolean old(List<EvidenceItem> frames) {
         Instant first = frames.stream()
                 .map(EvidenceItem::receivedAt)
-                .min(Instant::compareTo)
+                .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Instant last = frames.stream()
-                .map(EvidenceItem::receivedAt)
-                .max(Instant::compareTo)
+        return Duration.between(first, clock.instant()).compareTo(settings.maxAge()) > 0;
+    }
+
+    private static Map<FaceFact, Map<String, Double>> liveness(LivenessReport report) {
+        Map<FaceFact, Map<String, Double>> facts = new EnumMap<>(FaceFact.class);
+        facts.put(report.shown() ? FaceFact.LIVENESS_SHOWN : FaceFact.LIVENESS_NOT_SHOWN, numbers(report));
+        report.faults().forEach(fault -> facts.put(FaceFact.of(fault), Map.of()));
+        if (report.weak()) {
+            facts.put(FaceFact.TURN_TOLD_WEAKLY, Map.of());
+        }
+        return facts;
+    }
+
+    private static Map<String, Double> numbers(LivenessReport report) {
+        Map<String, Double> numbers = new TreeMap<>();
+        numbers.put("pictures", (double) report.frames());
+        numbers.put("a second", report.framesPerSecond());
+        report.asked().stream()
+                .filter(LivenessReport.Asked::seen)
+                .forEach(asked -> numbers.put(
+                        "seconds for "
+                                + asked.gesture()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '),
+                        asked.seconds()));
+        return numbers;
+    }
+
+    /** Faults alone where there are any: the rest would only hide what must be handed in again. */
+    private static CheckResult result(Map<FaceFact, Map<String, Double>> facts, @Nullable String engine) {
+        Weight heaviest = facts.keySet().stream()
+                .map(FaceFact::weight)
+                .max(Comparator.naturalOrder())
                 .orElseThrow();
-        if (Duration.between(first, last).compareTo(settings.maxTakeDuration()) > 0) {
-            faults.add(FaceFinding.FRAMES_FAR_APART);
-        }
-        if (Duration.between(first, clock.instant()).compareTo(settings.maxAge()) > 0) {
-            faults.add(FaceFinding.FRAMES_OLD);
-        }
-        if (frames.stream().anyMatch(this::takenEarlier)) {
-            faults.add(FaceFinding.FRAMES_TAKEN_EARLIER);
-        }
-        return faults;
-    }
-
-    private boolean takenEarlier(EvidenceItem frame) {
-        Instant takenAt = frame.takenAt();
-        return takenAt != null && takenAt.plus(settings.cameraClockTolerance()).isBefore(frame.receivedAt());
-    }
-
-    private Set<FaceFinding> notUsable(Optional<BufferedImage> pixels) {
-        return pixels.map(picture ->
-                        isBlank(picture) ? EnumSet.of(FaceFinding.FRAME_BLANK) : EnumSet.noneOf(FaceFinding.class))
-                .orElse(EnumSet.of(FaceFinding.FRAME_UNREADABLE));
-    }
-
-    /** All frames are written by one encoder from pixels alone, so the same pixels have the same hash. */
-    private static long different(List<EvidenceItem> frames) {
-        return frames.stream().map(EvidenceItem::sha256).distinct().count();
-    }
-
-    private static Set<FaceFinding> forTheReviewer(List<EvidenceItem> frames) {
-        Set<FaceFinding> notes = EnumSet.of(FaceFinding.LIVENESS_NOT_JUDGED, FaceFinding.FACE_NOT_COMPARED);
-        if (different(frames) < frames.size()) {
-            notes.add(FaceFinding.SOME_FRAMES_IDENTICAL);
-        }
-        return notes;
-    }
-
-    /** Whether no places of it differ much in brightness; where something is to be seen, the first rows say so. */
-    private boolean isBlank(BufferedImage picture) {
-        int darkest = 255;
-        int brightest = 0;
-        int[] row = new int[picture.getWidth()];
-        for (int y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
-            for (int rgb : row) {
-                int brightness = ((rgb >> 16 & 0xFF) * 299 + (rgb >> 8 & 0xFF) * 587 + (rgb & 0xFF) * 114) / 1000;
-                darkest = Math.min(darkest, brightness);
-                brightest = Math.max(brightest, brightness);
-            }
-            if (brightest - darkest >= settings.minBrightnessRange()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static CheckResult result(CheckOutcome outcome, Collection<FaceFinding> findings) {
         return new CheckResult(
-                outcome, findings.stream().map(FaceFinding::finding).toList());
+                switch (heaviest) {
+                    case FAILED -> CheckOutcome.FAILED;
+                    case INCONCLUSIVE -> CheckOutcome.INCONCLUSIVE;
+                    case GOOD -> CheckOutcome.PASSED;
+                },
+                facts.entrySet().stream()
+                        .filter(fact ->
+                                heaviest != Weight.FAILED || fact.getKey().weight() == Weight.FAILED)
+                        .map(fact -> fact.getKey().finding(fact.getValue()))
+                        .toList(),
+                engine);
     }
 }

@@ -57,15 +57,6 @@ class EvidenceAddresses {
     /** Pictures of one kind: the part of the body that holds them, and what must be open for them. */
     private record Wanted(EvidenceKind kind, String part, Set<InfoItem> items, String form) {}
 
-    @PostMapping("/face")
-    Received face(CaseView theCase, MultipartRequest request) throws IOException {
-        return take(
-                theCase,
-                new Wanted(EvidenceKind.FACE_FRAME, "frames", Set.of(InfoItem.FACE), FaceCheckRule.FORM),
-                anyFrame -> {},
-                request);
-    }
-
     @PostMapping("/document/{side}")
     Received document(CaseView theCase, @PathVariable String side, MultipartRequest request) throws IOException {
         DocumentSide shown = side(side);

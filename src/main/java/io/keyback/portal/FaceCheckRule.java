@@ -1,12 +1,13 @@
 package io.keyback.portal;
 
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.FaceAnswer;
 import io.keyback.recovery.RecoveryCases;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The face check is done when enough pictures of the face came in. */
+/** The face check is done when a live capture was, or when a person is to check instead. */
 @Component
 class FaceCheckRule implements FormRule {
 
@@ -27,8 +28,8 @@ class FaceCheckRule implements FormRule {
 
     @Override
     public void keep(CaseView theCase, Asked asked, Map<String, ? extends @Nullable Object> data) {
-        if (!handedIn.face(theCase.id(), asked.since())) {
-            throw new AnswerRefused("The pictures of your face are missing. Press GO! to take them.");
+        if (!FaceAnswer.asksForPerson(data) && !handedIn.face(theCase.id(), asked.since())) {
+            throw new AnswerRefused("The face check is not done yet. Press GO! to begin it.");
         }
         cases.answer(theCase.id(), FORM, data);
     }

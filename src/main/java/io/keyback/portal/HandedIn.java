@@ -5,6 +5,7 @@ import io.keyback.documentcheck.DocumentType;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCaptures;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import java.time.Instant;
@@ -22,15 +23,17 @@ class HandedIn {
     private static final String DOCUMENT_TYPE = "documentType";
 
     private final EvidenceStore evidence;
+    private final FaceCaptures captures;
     private final RecoveryCases cases;
 
-    HandedIn(EvidenceStore evidence, RecoveryCases cases) {
+    HandedIn(EvidenceStore evidence, FaceCaptures captures, RecoveryCases cases) {
         this.evidence = evidence;
+        this.captures = captures;
         this.cases = cases;
     }
 
     boolean face(CaseId caseId, Instant since) {
-        return count(caseId, EvidenceKind.FACE_FRAME, since) >= evidence.minPictures(EvidenceKind.FACE_FRAME);
+        return captures.doneSince(caseId, since);
     }
 
     /** The sides that are asked for and of which no picture came in since then. */

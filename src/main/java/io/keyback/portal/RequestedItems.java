@@ -1,6 +1,7 @@
 package io.keyback.portal;
 
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.FaceAnswer;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoRequest;
 import io.keyback.recovery.RecoveryCases;
@@ -93,7 +94,9 @@ class RequestedItems {
     private boolean handedIn(CaseView theCase, InfoItem item) {
         Asked asked = asked(theCase, item);
         return switch (item) {
-            case FACE -> handedIn.face(theCase.id(), asked.since());
+            case FACE ->
+                handedIn.face(theCase.id(), asked.since())
+                        || FaceAnswer.asksForPerson(cases.answers(theCase.id(), FaceCheckRule.FORM));
             case DOCUMENT, DOCUMENT_FRONT, DOCUMENT_BACK ->
                 handedIn.missingSides(theCase.id(), asked).isEmpty();
             case NAME, DATE_OF_BIRTH, ADDRESS, TRANSACTIONS, QUESTION -> true;

@@ -6,6 +6,8 @@
             "emailcode",
             "documentcheck",
             "evidence",
+            "facecheck",
+            "facecheck :: liveness",
             "recovery",
             "conversation",
             "form"

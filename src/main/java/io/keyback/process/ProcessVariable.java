@@ -30,6 +30,10 @@ record ProcessVariable<T>(String name, Class<?> stored, Set<String> choices, Fun
     /** Outcome of the face check; name of a {@code CheckOutcome}. */
     static final ProcessVariable<Enum<?>> FACE_CHECK = choice("faceCheck", CheckOutcome.values());
 
+    /** Whether a live person was shown in the face check. */
+    static final ProcessVariable<Boolean> FACE_LIVE =
+            new ProcessVariable<>("faceLive", Boolean.class, Set.of(), flag -> flag);
+
     /** Outcome of the document check; name of a {@code CheckOutcome}. */
     static final ProcessVariable<Enum<?>> DOCUMENT_CHECK = choice("documentCheck", CheckOutcome.values());
 
@@ -62,6 +66,7 @@ record ProcessVariable<T>(String name, Class<?> stored, Set<String> choices, Fun
                     STEP_ANSWER,
                     FORM_CHECK,
                     FACE_CHECK,
+                    FACE_LIVE,
                     DOCUMENT_CHECK,
                     RESETTABLE,
                     INFO_ROUNDS_LEFT,

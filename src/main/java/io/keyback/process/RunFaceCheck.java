@@ -1,6 +1,7 @@
 package io.keyback.process;
 
 import io.keyback.recovery.CaseChecks;
+import io.keyback.recovery.FaceVerdict;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ class RunFaceCheck implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ProcessVariable.FACE_CHECK.set(execution, checks.runFaceCheck(BusinessKey.of(execution)));
+        FaceVerdict verdict = checks.runFaceCheck(BusinessKey.of(execution));
+        ProcessVariable.FACE_CHECK.set(execution, verdict.outcome());
+        ProcessVariable.FACE_LIVE.set(execution, verdict.live());
     }
 }

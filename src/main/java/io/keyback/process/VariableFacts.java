@@ -4,6 +4,7 @@ import io.keyback.caseid.CaseId;
 import io.keyback.evidence.CheckResult;
 import io.keyback.recovery.CaseChecks;
 import io.keyback.recovery.CheckKind;
+import io.keyback.recovery.FaceVerdict;
 import io.keyback.recovery.RecoveryCases;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,7 @@ class VariableFacts {
         }
         if (face != null) {
             facts.put(ProcessVariable.FACE_CHECK.name(), face.outcome().name());
+            facts.put(ProcessVariable.FACE_LIVE.name(), FaceVerdict.of(face).live());
         }
         if (document != null) {
             facts.put(ProcessVariable.DOCUMENT_CHECK.name(), document.outcome().name());

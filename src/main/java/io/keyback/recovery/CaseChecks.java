@@ -86,9 +86,12 @@ public class CaseChecks {
                 cases.account(caseId).addresses().size() == 1);
     }
 
-    /** Checks the face frames, unless an earlier round has judged the same. */
-    public CheckOutcome runFaceCheck(CaseId caseId) {
-        return runUnlessJudged(caseId, CheckKind.FACE, () -> faceCheck.run(caseId));
+    /** Checks the face, unless an earlier round has judged the same. */
+    public FaceVerdict runFaceCheck(CaseId caseId) {
+        boolean personAskedFor = FaceAnswer.asksForPerson(cases.answers(caseId, RequestForm.FACE.id()));
+        runUnlessJudged(caseId, CheckKind.FACE, () -> faceCheck.run(caseId, personAskedFor));
+        return FaceVerdict.of(Objects.requireNonNull(
+                results.of(caseId, cases.get(caseId).round()).get(CheckKind.FACE)));
     }
 
     /** Checks the document, unless an earlier round has judged the same. */

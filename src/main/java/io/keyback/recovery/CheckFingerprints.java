@@ -31,7 +31,9 @@ class CheckFingerprints {
                     case FORM ->
                         answers.canonical(
                                 caseId, EnumSet.of(RequestForm.PERSONAL_INFORMATION, RequestForm.TRANSACTIONS));
-                    case FACE -> evidence.fingerprint(caseId, EnumSet.of(EvidenceKind.FACE_FRAME));
+                    case FACE ->
+                        evidence.fingerprint(caseId, EnumSet.of(EvidenceKind.FACE_FRAME))
+                                + answers.canonical(caseId, EnumSet.of(RequestForm.FACE));
                     case DOCUMENT ->
                         evidence.fingerprint(
                                         caseId, EnumSet.of(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK))

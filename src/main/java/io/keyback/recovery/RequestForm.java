@@ -4,6 +4,7 @@ package io.keyback.recovery;
 public enum RequestForm {
     PERSONAL_INFORMATION("provide-personal-information"),
     TRANSACTIONS("provide-latest-transactions"),
+    FACE("complete-face-check"),
     DOCUMENT_TYPE("choose-document-type");
 
     private final String id;

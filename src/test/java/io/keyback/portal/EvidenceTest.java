@@ -9,7 +9,6 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -42,20 +41,8 @@ import org.springframework.util.unit.DataSize;
 
 class EvidenceTest extends PortalTest {
 
-    private static final String FACE = "/recovery/evidence/face";
     private static final String FRONT = "/recovery/evidence/document/front";
     private static final String BACK = "/recovery/evidence/document/back";
-
-    @Test
-    void framesAreTakenWhileTheFaceCheckIsOpen() throws Exception {
-        Case mine = myCaseAt("complete-face-check");
-
-        upload(FACE, "frames", 5)
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.pictures").value(5));
-
-        assertThat(mine.evidence).extracting(EvidenceItem::kind).containsOnly(EvidenceKind.FACE_FRAME);
-    }
 
     @Test
     void eachSideOfTheDocumentIsTakenWhileTheUploadIsOpen() throws Exception {
@@ -67,17 +54,6 @@ class EvidenceTest extends PortalTest {
         assertThat(mine.evidence)
                 .extracting(EvidenceItem::kind)
                 .containsExactly(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"confirm-email-code", "provide-personal-information", "upload-identity-document", "other-step"})
-    void framesAreRefusedOutsideTheirStep(String form) throws Exception {
-        Case mine = myCaseAt(form);
-
-        upload(FACE, "frames", 5).andExpect(status().isConflict());
-
-        assertThat(mine.evidence).isEmpty();
     }
 
     @ParameterizedTest
@@ -96,7 +72,6 @@ class EvidenceTest extends PortalTest {
         mine.step = null;
         mine.status = CaseStatus.IN_REVIEW;
 
-        upload(FACE, "frames", 5).andExpect(status().isConflict());
         upload(FRONT, "picture", 1).andExpect(status().isConflict());
     }
 
@@ -108,7 +83,6 @@ class EvidenceTest extends PortalTest {
         mine.infoRequestedAt = PortalWorld.NOW;
 
         upload(FRONT, "picture", 1).andExpect(status().isOk());
-        upload(FACE, "frames", 5).andExpect(status().isConflict());
     }
 
     @Test
@@ -227,15 +201,6 @@ class EvidenceTest extends PortalTest {
                 .andExpect(content().string(containsString("Use this picture anyway")));
     }
 
-    @Test
-    void theFaceDoesNotPassTheGateOfTheDocument() throws Exception {
-        myCaseAt("complete-face-check");
-
-        upload(FACE, "frames", 5).andExpect(status().isOk());
-
-        verifyNoInteractions(world.gate);
-    }
-
     private void theGateRefuses(Case mine, boolean mayInsist) {
         PictureRefused refused = mock();
         when(refused.advice()).thenReturn("The picture is blurred.");
@@ -329,7 +294,7 @@ class EvidenceTest extends PortalTest {
 
     @Test
     void withoutASessionNothingIsTaken() throws Exception {
-        upload(FACE, "frames", 5)
+        upload(FRONT, "picture", 1)
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.message").value(containsString("Your session has ended")));
     }

@@ -79,7 +79,6 @@ class OtherCaseTest extends PortalTest {
                 "POST /recovery/messages",
                 "POST /recovery/messages/read",
                 "POST /recovery/messages/pictures/{id}",
-                "POST /recovery/evidence/face",
                 "POST /recovery/evidence/document/{side}",
                 "POST /recovery/evidence/document/{side}/anyway");
     }
@@ -142,9 +141,7 @@ class OtherCaseTest extends PortalTest {
                 .replace("{side}", "front")
                 .replace("{id}", MESSAGE_ID);
         if (path.contains("/evidence/") || path.contains("/pictures/")) {
-            return multipart(path)
-                    .file(new MockMultipartFile("picture", new byte[] {1}))
-                    .file(new MockMultipartFile("frames", new byte[] {1}));
+            return multipart(path).file(new MockMultipartFile("picture", new byte[] {1}));
         }
         MockHttpServletRequestBuilder request =
                 request(HttpMethod.valueOf(address.substring(0, address.indexOf(' '))), path);

@@ -9,6 +9,8 @@ import io.keyback.conversation.Conversations;
 import io.keyback.documentcheck.PictureGate;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCaptures;
+import io.keyback.facecheck.LiveSessions;
 import io.keyback.form.Forms;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.QueueEstimates;
@@ -96,6 +98,16 @@ class PortalSlice {
     @Bean
     static EvidenceStore evidence(PortalWorld world) {
         return world.evidence;
+    }
+
+    @Bean
+    static FaceCaptures captures(PortalWorld world) {
+        return world.captures;
+    }
+
+    @Bean
+    static LiveSessions live(PortalWorld world) {
+        return world.live;
     }
 
     @Bean

@@ -32,6 +32,8 @@ import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCaptures;
+import io.keyback.facecheck.LiveSessions;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
@@ -195,6 +197,8 @@ class PortalWorld {
     final QueueEstimates estimates = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
+    final FaceCaptures captures = mock();
+    final LiveSessions live = mock();
     final PictureGate gate = mock();
     final Conversations conversations = mock();
     final Arrivals arrivals = mock();
@@ -283,7 +287,10 @@ class PortalWorld {
         });
         when(cases.decisionDueAfter()).thenReturn(Duration.ofHours(48));
         when(evidence.maxFileSize()).thenReturn(DataSize.ofMegabytes(10));
-        when(evidence.minPictures(EvidenceKind.FACE_FRAME)).thenReturn(3);
+        when(captures.doneSince(any(), any()))
+                .thenAnswer(call -> get(call.getArgument(0)).evidence.stream()
+                        .filter(item -> item.kind() == EvidenceKind.FACE_FRAME)
+                        .anyMatch(item -> !item.receivedAt().isBefore(call.getArgument(1))));
         try {
             when(conversations.attach(any(), any(), any(), any())).thenAnswer(call -> {
                 whilePicturesAreRead.run();

@@ -304,17 +304,26 @@ class StepTest extends PortalTest {
     }
 
     @Test
-    void theFaceCheckNeedsThreePictures() throws Exception {
+    void theFaceCheckNeedsALiveCapture() throws Exception {
         Case mine = myCaseAt("complete-face-check");
 
-        world.replace(mine.id, EvidenceKind.FACE_FRAME, List.of(PICTURE, PICTURE));
         answer(stepOf(mine), "{\"consent\":true}")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.message").value(containsString("GO!")));
-        world.replace(mine.id, EvidenceKind.FACE_FRAME, List.of(PICTURE, PICTURE, PICTURE));
+        world.replace(mine.id, EvidenceKind.FACE_FRAME, List.of(PICTURE));
         answer(stepOf(mine), "{\"consent\":true}").andExpect(status().isOk());
 
         assertThat(mine.answers).containsKey("complete-face-check");
+    }
+
+    @Test
+    void whoCannotDoTheFaceCheckAsksForAPerson() throws Exception {
+        Case mine = myCaseAt("complete-face-check");
+
+        answer(stepOf(mine), "{\"person\":true}").andExpect(status().isUnprocessableEntity());
+        answer(stepOf(mine), "{\"person\":true,\"reason\":\"NO_CAMERA\"}").andExpect(status().isOk());
+
+        assertThat(mine.answers.get("complete-face-check")).containsEntry("reason", "NO_CAMERA");
     }
 
     @Test

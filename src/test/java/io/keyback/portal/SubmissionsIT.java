@@ -12,6 +12,7 @@ import io.keyback.evidence.DrawnPictures;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.ShownFaces;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
@@ -70,6 +71,9 @@ class SubmissionsIT {
     private EvidenceStore evidence;
 
     @Autowired
+    private ShownFaces shownFaces;
+
+    @Autowired
     private EmailCodes codes;
 
     @Autowired
@@ -112,6 +116,7 @@ class SubmissionsIT {
     void ofAdditionalInformationSentManyTimesAtOnceOneCounts() throws Exception {
         Journey journey = journeys.inReview().askForNewFace(REVIEWER).runJobs();
         replace(journey.view(), EvidenceKind.FACE_FRAME, sources(DrawnPictures.faceFrames(4)));
+        shownFaces.show(journey.id());
         submissions.submitItem(journey.view(), InfoItem.FACE, "complete-face-check", Map.of("consent", true));
 
         assertOneCounts(journey, Map.of());
@@ -287,6 +292,7 @@ class SubmissionsIT {
         submit(journey, PERSONAL_INFORMATION);
         submit(journey, Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));
         replace(journey.view(), EvidenceKind.FACE_FRAME, sources(DrawnPictures.faceFrames(4)));
+        shownFaces.show(journey.id());
         submit(journey, Map.of("consent", true));
         submit(journey, Map.of("documentType", "INTERNATIONAL_PASSPORT", "issuingCountry", "AT"));
     }

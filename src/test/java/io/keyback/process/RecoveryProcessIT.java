@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.keyback.Journeys;
+import io.keyback.Journeys.Face;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
 import io.keyback.TestHost;
 import io.keyback.TestMailServer;
-import io.keyback.evidence.DrawnPictures;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
@@ -25,7 +25,6 @@ import io.keyback.recovery.StepNotOpen;
 import io.keyback.recovery.Stops;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -482,10 +481,8 @@ public class RecoveryProcessIT {
     @Test
     void triageAsksByItselfForPicturesThatCannotBeUsed() {
         Journey journey = journeys.fillingIn();
-        List<byte[]> sameFrame =
-                Collections.nCopies(4, DrawnPictures.faceFrames(1).get(0));
 
-        journey.fillIn(sameFrame).runJobs();
+        journey.fillIn(Face.UPLOADED).runJobs();
         process(journey).hasPassed("DecidedByTriage").isWaitingAtExactly("ProvideAdditionalInfo");
         journey.provideInfo().runJobs();
 

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyback.Journeys;
+import io.keyback.Journeys.Face;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestHost;
-import io.keyback.evidence.DrawnPictures;
 import io.keyback.recovery.ApprovalGround;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.ReviewRefused;
 import io.keyback.recovery.Stops;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -676,11 +675,9 @@ class TaskRulesIT {
     }
 
     private Journey faceStillUnusable() {
-        List<byte[]> sameFrame =
-                Collections.nCopies(4, DrawnPictures.faceFrames(1).get(0));
-        Journey journey = journeys.fillingIn().fillIn(sameFrame).runJobs();
+        Journey journey = journeys.fillingIn().fillIn(Face.UPLOADED).runJobs();
         for (int round = 0; round < 3; round++) {
-            journey.provideInfo(sameFrame).runJobs();
+            journey.provideInfo(Face.UPLOADED).runJobs();
         }
         return journey;
     }

@@ -25,30 +25,37 @@ class TriageTest {
                 for (CheckOutcome face : CheckOutcome.values()) {
                     for (CheckOutcome document : CheckOutcome.values()) {
                         for (int roundsLeft : ROUNDS_LEFT) {
-                            Triage outcome = triage(resettable, form, face, document, roundsLeft);
+                            for (boolean live : new boolean[] {true, false}) {
+                                Triage outcome = triage(resettable, form, face, live, document, roundsLeft);
 
-                            assertThat(outcome)
-                                    .as(
-                                            "resettable %s, form %s, face %s, document %s, %d rounds",
-                                            resettable, form, face, document, roundsLeft)
-                                    .isEqualTo(expected(resettable, form, face, document, roundsLeft));
-                            seen.add(outcome);
-                            combinations++;
+                                assertThat(outcome)
+                                        .as(
+                                                "resettable %s, form %s, face %s, live %s, document %s, %d rounds",
+                                                resettable, form, face, live, document, roundsLeft)
+                                        .isEqualTo(expected(resettable, form, face, live, document, roundsLeft));
+                                seen.add(outcome);
+                                combinations++;
+                            }
                         }
                     }
                 }
             }
         }
-        assertThat(combinations).isEqualTo(2 * 4 * 4 * 4 * ROUNDS_LEFT.length);
+        assertThat(combinations).isEqualTo(2 * 4 * 4 * 2 * 4 * ROUNDS_LEFT.length);
         assertThat(seen).isEqualTo(EnumSet.allOf(Triage.class));
     }
 
     /**
      * A human looks, unless there is nothing to reset, or pictures that nobody could use can be asked for again; and two
-     * where something speaks against the applicant.
+     * where something speaks against the applicant, or nobody saw that he lives.
      */
     private static Triage expected(
-            boolean resettable, CheckOutcome form, CheckOutcome face, CheckOutcome document, int roundsLeft) {
+            boolean resettable,
+            CheckOutcome form,
+            CheckOutcome face,
+            boolean live,
+            CheckOutcome document,
+            int roundsLeft) {
         if (!resettable) {
             return Triage.NOT_RECOVERABLE;
         }
@@ -56,16 +63,28 @@ class TriageTest {
         if (unusable && roundsLeft > 0) {
             return Triage.INFO_NEEDED;
         }
-        return unusable || form != CheckOutcome.PASSED ? Triage.REVIEW_TWICE : Triage.REVIEW;
+        return unusable || form != CheckOutcome.PASSED || !live ? Triage.REVIEW_TWICE : Triage.REVIEW;
     }
 
     private Triage triage(
-            boolean resettable, CheckOutcome form, CheckOutcome face, CheckOutcome document, int roundsLeft) {
+            boolean resettable,
+            CheckOutcome form,
+            CheckOutcome face,
+            boolean live,
+            CheckOutcome document,
+            int roundsLeft) {
         return Triage.valueOf(triage.answer(Map.of(
-                ProcessVariable.RESETTABLE.name(), resettable,
-                ProcessVariable.FORM_CHECK.name(), form.name(),
-                ProcessVariable.FACE_CHECK.name(), face.name(),
-                ProcessVariable.DOCUMENT_CHECK.name(), document.name(),
-                ProcessVariable.INFO_ROUNDS_LEFT.name(), roundsLeft)));
+                ProcessVariable.RESETTABLE.name(),
+                resettable,
+                ProcessVariable.FORM_CHECK.name(),
+                form.name(),
+                ProcessVariable.FACE_CHECK.name(),
+                face.name(),
+                ProcessVariable.FACE_LIVE.name(),
+                live,
+                ProcessVariable.DOCUMENT_CHECK.name(),
+                document.name(),
+                ProcessVariable.INFO_ROUNDS_LEFT.name(),
+                roundsLeft)));
     }
 }

@@ -2,6 +2,7 @@ package io.keyback.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -82,7 +83,7 @@ class CaseChecksIT {
     void countedChecks() {
         journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
         CheckResult passed = new CheckResult(CheckOutcome.PASSED, List.of());
-        when(faceCheck.run(any())).thenReturn(passed);
+        when(faceCheck.run(any(), anyBoolean())).thenReturn(passed);
         when(documentCheck.run(any(), any(), any())).thenReturn(passed);
         checks = new CaseChecks(
                 cases, formCheck, faceCheck, documentCheck, results, fingerprints, infoRequests, properties, clock);
@@ -109,7 +110,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(faceCheck).run(journey.id());
+        verify(faceCheck).run(journey.id(), false);
         verify(documentCheck, never()).run(any(), any(), any());
         assertThat(cases.checks(journey.id())).containsEntry(CheckKind.DOCUMENT, earlier);
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 1)).isEqualTo(firstRound);
@@ -132,7 +133,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(faceCheck, never()).run(any());
+        verify(faceCheck, never()).run(any(), anyBoolean());
         verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
@@ -237,7 +238,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(faceCheck, times(2)).run(journey.id());
+        verify(faceCheck, times(2)).run(journey.id(), false);
         verify(documentCheck, never()).run(any(), any(), any());
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 2)).isEqualTo(firstRound);
     }

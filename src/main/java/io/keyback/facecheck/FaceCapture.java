@@ -1,0 +1,27 @@
+package io.keyback.facecheck;
+
+import io.keyback.facecheck.liveness.LivenessReport;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a live capture of a face showed, for who judges its pictures.
+ *
+ * @param pictures what each of them shows, in their order
+ * @param engine what looked, with its version
+ */
+public record FaceCapture(Instant at, LivenessReport report, List<Picture> pictures, String engine) {
+
+    public FaceCapture {
+        pictures = List.copyOf(pictures);
+    }
+
+    /** What a picture of the capture shows. */
+    public enum Picture {
+        SELFIE,
+        CLOSE_EYES,
+        SMILE,
+        TURN_LEFT,
+        TURN_RIGHT
+    }
+}

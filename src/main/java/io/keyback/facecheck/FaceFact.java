@@ -1,0 +1,64 @@
+package io.keyback.facecheck;
+
+import io.keyback.evidence.CheckResult.Finding;
+import io.keyback.facecheck.liveness.Fault;
+import java.util.Map;
+
+/** Everything that the face check can establish, and what each does to its outcome. */
+enum FaceFact {
+    FRAMES_MISSING("There are no pictures of the face.", Weight.FAILED),
+    FRAME_UNREADABLE("A picture of the face cannot be opened, or is not the one that was handed in.", Weight.FAILED),
+    FRAMES_OLD("The pictures of the face were taken too long ago for this case.", Weight.FAILED),
+    PERSON_ASKED_FOR(
+            "The applicant did no face check before the camera and asks for a person: make sure in another way who it is,"
+                    + " such as by a video call, and write down how.",
+            Weight.INCONCLUSIVE),
+    NOT_CAPTURED_LIVE("The pictures of the face were not taken by the live face check.", Weight.FAILED),
+
+    LIVENESS_SHOWN("A face did before the camera what was asked of it, in an order not known before.", Weight.GOOD),
+    LIVENESS_NOT_SHOWN("A live person was not shown; look why, and what there is to see.", Weight.INCONCLUSIVE),
+    TURN_TOLD_WEAKLY(
+            "The turn of the head was told by weak means, since no landmarks are known here; look at its picture.",
+            Weight.INCONCLUSIVE),
+    STILL_PICTURE("The camera showed a picture that did not move.", Weight.INCONCLUSIVE),
+    FRAMES_REPEATED(
+            "The camera showed the same pictures again, as a film that runs in a circle does.", Weight.INCONCLUSIVE),
+    FRAMES_TOO_MANY("Pictures came faster than a camera takes them.", Weight.INCONCLUSIVE),
+    SEVERAL_FACES("There was more than one face in the picture.", Weight.INCONCLUSIVE),
+    FACE_JUMPED("The face changed its place too suddenly: another may have come.", Weight.INCONCLUSIVE),
+    FRAMES_TOO_FEW("Too few pictures came to judge.", Weight.INCONCLUSIVE),
+    FACE_LOST("The face was not seen all the time.", Weight.INCONCLUSIVE),
+    NOT_POSITIONED("The face was never where it could be seen well.", Weight.INCONCLUSIVE),
+    OTHER_GESTURE_SEEN("Something else was done than was asked.", Weight.INCONCLUSIVE),
+    GESTURE_NOT_SEEN("Something that was asked was not seen.", Weight.INCONCLUSIVE),
+
+    FACE_NOT_COMPARED(
+            "The face was not compared with the document; a reviewer must compare them.", Weight.INCONCLUSIVE);
+
+    private final String text;
+    private final Weight weight;
+
+    FaceFact(String text, Weight weight) {
+        this.text = text;
+        this.weight = weight;
+    }
+
+    /** What a fact does to the outcome, from the lightest to the heaviest. */
+    enum Weight {
+        GOOD,
+        INCONCLUSIVE,
+        FAILED
+    }
+
+    static FaceFact of(Fault fault) {
+        return valueOf(fault.name());
+    }
+
+    Weight weight() {
+        return weight;
+    }
+
+    Finding finding(Map<String, Double> numbers) {
+        return new Finding(name(), text, numbers);
+    }
+}

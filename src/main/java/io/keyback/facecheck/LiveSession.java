@@ -1,0 +1,160 @@
+package io.keyback.facecheck;
+
+import io.keyback.facecheck.LiveResult.End;
+import io.keyback.facecheck.liveness.Guidance;
+import io.keyback.facecheck.liveness.LivenessCheck;
+import io.keyback.facecheck.seeing.Sight;
+import io.keyback.facecheck.seeing.Watcher;
+import io.keyback.vision.Pixels;
+import java.awt.image.BufferedImage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt of one applicant, from the connection to its end. */
+public final class LiveSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+
+    private final LiveRequest request;
+    private final LiveListener listener;
+    private final LiveSessions sessions;
+    private final LiveFrames frames;
+    private final Function<Instant, LivenessCheck> begin;
+    private final Clock clock;
+    private final int inFlight;
+    private final int maxUnreadable;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Object turn = new Object();
+    private volatile Instant heard;
+    private @Nullable LivenessCheck check;
+    private @Nullable UUID attempt;
+    private int unreadable;
+    private boolean over;
+
+    LiveSession(
+            LiveRequest request,
+            LiveListener listener,
+            LiveSessions sessions,
+            LiveFrames frames,
+            Function<Instant, LivenessCheck> begin,
+            LiveSettings settings,
+            Clock clock) {
+        this.request = request;
+        this.listener = listener;
+        this.sessions = sessions;
+        this.frames = frames;
+        this.begin = begin;
+        this.clock = clock;
+        this.inFlight = settings.framesInFlight();
+        this.maxUnreadable = settings.maxUnreadable();
+        this.heard = clock.instant();
+    }
+
+    /** It is its turn. */
+    void begin() {
+        synchronized (turn) {
+            heard = clock.instant();
+            check = begin.apply(heard);
+        }
+        listener.begins();
+    }
+
+    /** A frame came. One that comes while too many wait for their answer is not looked at. */
+    public void frame(byte[] jpeg) {
+        heard = clock.instant();
+        if (!sessions.admitted(this)) {
+            return;
+        }
+        if (waiting.incrementAndGet() > inFlight) {
+            waiting.decrementAndGet();
+            return;
+        }
+        Instant at = heard;
+        sessions.look(watcher -> {
+            try {
+                look(watcher, jpeg, at);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        });
+    }
+
+    /** The browser is gone. */
+    public void close() {
+        synchronized (turn) {
+            if (over) {
+                return;
+            }
+            over = true;
+            sessions.leave(this);
+            if (check != null && attempt != null) {
+                check.end(clock.instant());
+                sessions.keep(this, attempt, check, false);
+            }
+        }
+    }
+
+    LiveRequest request() {
+        return request;
+    }
+
+    LiveListener listener() {
+        return listener;
+    }
+
+    boolean silentFor(Duration time) {
+        return heard.plus(time).isBefore(clock.instant());
+    }
+
+    private void look(Watcher watcher, byte[] jpeg, Instant at) {
+        synchronized (turn) {
+            LivenessCheck present = check;
+            if (over || present == null) {
+                return;
+            }
+            try {
+                see(watcher, present, jpeg, at);
+            } catch (FrameUnreadable unusable) {
+                if (++unreadable > maxUnreadable) {
+                    breakOff();
+                }
+            } catch (RuntimeException | LinkageError broken) {
+                LOG.error("The face check of case {} broke", request.caseId(), broken);
+                breakOff();
+            }
+        }
+    }
+
+    private void see(Watcher watcher, LivenessCheck present, byte[] jpeg, Instant at) {
+        BufferedImage picture = frames.decode(jpeg);
+        Sight sight;
+        try (Mat frame = Pixels.colour(picture)) {
+            sight = watcher.look(frame, present.attention());
+        }
+        Guidance guidance = present.see(sight, jpeg, at);
+        if (guidance.step() > 0 && attempt == null) {
+            attempt = sessions.begin(this);
+        }
+        listener.guides(guidance);
+        if (guidance.finished()) {
+            over = true;
+            sessions.leave(this);
+            listener.ends(sessions.keep(this, attempt, present, true));
+        }
+    }
+
+    private void breakOff() {
+        over = true;
+        sessions.leave(this);
+        listener.ends(new LiveResult(
+                End.BROKEN, "That did not work on our side. Please try again, or let a person check instead."));
+    }
+}

@@ -1,0 +1,177 @@
+package io.keyback.facecheck;
+
+import io.keyback.caseid.CaseId;
+import io.keyback.evidence.EvidenceKind;
+import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCapture.Picture;
+import io.keyback.facecheck.LiveResult.End;
+import io.keyback.facecheck.liveness.Gesture;
+import io.keyback.facecheck.liveness.KeyFrame;
+import io.keyback.facecheck.liveness.LivenessCheck;
+import io.keyback.facecheck.liveness.LivenessReport;
+import io.keyback.facecheck.liveness.LivenessSettings;
+import io.keyback.facecheck.seeing.Watcher;
+import io.keyback.vision.OpenCv;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The live face checks of this node. As many as its workers can carry are under way, the others wait in their order. What
+ * a session has seen lives here alone: where the node ends, the applicant begins again.
+ */
+@Component
+public class LiveSessions {
+
+    private final FaceCaptures captures;
+    private final EvidenceStore evidence;
+    private final FaceWorkers workers;
+    private final GestureOrder order;
+    private final LivenessSettings liveness;
+    private final LiveSettings settings;
+    private final Clock clock;
+    private final LiveFrames frames;
+    private final Admission admission;
+    private final Map<CaseId, LiveSession> ofCase = new ConcurrentHashMap<>();
+
+    LiveSessions(
+            FaceCaptures captures,
+            EvidenceStore evidence,
+            FaceWorkers workers,
+            GestureOrder order,
+            LivenessSettings liveness,
+            LiveSettings settings,
+            Clock clock) {
+        this.captures = captures;
+        this.evidence = evidence;
+        this.workers = workers;
+        this.order = order;
+        this.liveness = liveness;
+        this.settings = settings;
+        this.clock = clock;
+        this.frames = new LiveFrames(settings);
+        this.admission = new Admission(settings);
+    }
+
+    /** How many frames a browser is to send. */
+    public int framesPerSecond() {
+        return settings.framesPerSecond();
+    }
+
+    /** How many frames may wait for their answer. */
+    public int framesInFlight() {
+        return settings.framesInFlight();
+    }
+
+    /** How large a frame may be, in bytes. */
+    public int maxFrame() {
+        return Math.toIntExact(settings.maxFrame().toBytes());
+    }
+
+    /** How often the applicant may try at all. */
+    public int attempts() {
+        return settings.attempts();
+    }
+
+    /** Begins an attempt, or lets it wait. One that the case has under way ends. */
+    public LiveSession open(LiveRequest request, LiveListener listener) {
+        LiveSession session = new LiveSession(
+                request,
+                listener,
+                this,
+                frames,
+                now -> new LivenessCheck(order.choose(liveness.gestures()), liveness, now),
+                settings,
+                clock);
+        LiveSession earlier = ofCase.put(request.caseId(), session);
+        if (earlier != null) {
+            earlier.close();
+        }
+        if (captures.attemptsLeft(request.caseId(), request.since()) == 0) {
+            leave(session);
+            listener.ends(new LiveResult(
+                    End.LEFT_TO_REVIEWER, "You have used all attempts. A person looks at your pictures instead."));
+        } else if (!admission.enter(session)) {
+            leave(session);
+            listener.ends(new LiveResult(
+                    End.BROKEN, "Very many people are doing this check just now. Please try again in a few minutes."));
+        }
+        return session;
+    }
+
+    /** Ends those whose browser is gone without a word. */
+    void sweep() {
+        ofCase.values().stream()
+                .filter(session -> session.silentFor(settings.silence()))
+                .filter(admission::admitted)
+                .forEach(LiveSession::close);
+    }
+
+    boolean admitted(LiveSession session) {
+        return admission.admitted(session);
+    }
+
+    void look(Consumer<Watcher> job) {
+        workers.run(job);
+    }
+
+    UUID begin(LiveSession session) {
+        return captures.begin(session.request().caseId());
+    }
+
+    void leave(LiveSession session) {
+        ofCase.remove(session.request().caseId(), session);
+        admission.leave(session);
+    }
+
+    /** @param attempt null where it ended before anything was asked */
+    LiveResult keep(LiveSession session, @Nullable UUID attempt, LivenessCheck check, boolean present) {
+        LivenessReport report = check.report();
+        String why = report.faults().stream()
+                .min(Enum::compareTo)
+                .map(fault -> fault.text())
+                .orElse("Thank you. We have seen everything.");
+        if (attempt == null) {
+            return new LiveResult(End.AGAIN, why);
+        }
+        CaseId caseId = session.request().caseId();
+        boolean last = captures.attemptsLeft(caseId, session.request().since()) == 0;
+        boolean kept = report.shown() || (last && present);
+        if (kept) {
+            replace(session.request(), check.keyFrames());
+        }
+        List<Picture> pictures =
+                kept ? check.keyFrames().stream().map(LiveSessions::picture).toList() : List.of();
+        captures.end(attempt, caseId, report, pictures, OpenCv.engine());
+        if (report.shown()) {
+            return new LiveResult(End.SHOWN, why);
+        }
+        return last
+                ? new LiveResult(End.LEFT_TO_REVIEWER, why + " A person looks at your pictures instead.")
+                : new LiveResult(End.AGAIN, why);
+    }
+
+    private void replace(LiveRequest request, List<KeyFrame> keyFrames) {
+        List<ByteArrayResource> pictures = keyFrames.stream()
+                .map(frame -> new ByteArrayResource(frame.jpeg()))
+                .toList();
+        try {
+            evidence.replace(
+                    request.caseId(), EvidenceKind.FACE_FRAME, pictures, anyFrame -> {}, request.requireOpen());
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private static Picture picture(KeyFrame frame) {
+        return frame.gesture().map(Gesture::name).map(Picture::valueOf).orElse(Picture.SELFIE);
+    }
+}
