@@ -68,13 +68,14 @@ public final class TestModels {
         return net.flat(net.conv(kernel, weights, new float[8]), "fc1", 128).bytes();
     }
 
-    /** 1×3×80×80 to 1×3: how blue, green and red all of it is, each from 0 to 4. */
+    /** 1×3×80×80 to 1×3: how green, blue and red all of it is, each from 0 to 4; its input is blue, green, red. */
     public static byte[] presentation() {
         int pixels = 80 * 80;
         OnnxWriter net = new OnnxWriter("input", 80, 80);
         float[] weights = new float[3 * 3 * pixels];
-        for (int kind = 0; kind < 3; kind++) {
-            int channel = kind * 3 + kind;
+        int[] colours = {1, 0, 2};
+        for (int kind = 0; kind < colours.length; kind++) {
+            int channel = kind * 3 + colours[kind];
             Arrays.fill(weights, channel * pixels, (channel + 1) * pixels, 4f / (255 * pixels));
         }
         return net.flat(net.conv(80, weights, new float[3]), "output", 3).bytes();
