@@ -49,6 +49,15 @@ class JarIT {
     }
 
     @Test
+    void saysWhichModelsItWouldUse() throws IOException, InterruptedException {
+        Run models = run("models");
+
+        assertThat(models.exitCode()).as(models.output()).isZero();
+        assertThat(models.output()).contains("face_detection_yunet_2023mar.onnx", "missing", "faces are not compared");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void withoutSettingsItNamesWhatIsMissingAndStartsNothing() throws IOException, InterruptedException {
         Run refused = run();
 
