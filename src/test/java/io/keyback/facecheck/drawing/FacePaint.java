@@ -236,10 +236,6 @@ final class FacePaint {
         cloth.lineTo(-0.95, 1.6);
         cloth.closePath();
         fill(cloth, MASK);
-        for (int fold = 0; fold < 3; fold++) {
-            double y = 0.7 + 0.22 * fold;
-            stroke(new QuadCurve2D.Double(-0.9, y, 0, y + 0.06, 0.9, y), new Color(0x9DB2BC), 0.025);
-        }
         stroke(new QuadCurve2D.Double(-1.05, 0.4, -1.4, 0.2, -1.65, 0.1), MASK, 0.03);
         stroke(new QuadCurve2D.Double(1.05, 0.4, 1.4, 0.2, 1.65, 0.1), MASK, 0.03);
     }
