@@ -1,6 +1,6 @@
 package io.keyback.commands;
 
-import io.keyback.documentcheck.BenchRefused;
+import io.keyback.bench.BenchRefused;
 import io.keyback.documentcheck.DocumentBench;
 import java.io.IOException;
 import java.nio.file.Files;

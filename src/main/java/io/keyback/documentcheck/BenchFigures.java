@@ -1,5 +1,7 @@
 package io.keyback.documentcheck;
 
+import io.keyback.bench.Interval;
+import io.keyback.bench.Percentile;
 import io.keyback.documentcheck.BenchOutcome.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
@@ -7,18 +9,17 @@ import java.util.function.Predicate;
 /** Some outcomes, counted. */
 record BenchFigures(
         String group,
-        BenchInterval digitsRight,
-        BenchInterval exact,
-        BenchInterval certain,
-        BenchInterval inconclusive,
-        BenchInterval notRead,
-        BenchInterval falseAccepts,
+        Interval digitsRight,
+        Interval exact,
+        Interval certain,
+        Interval inconclusive,
+        Interval notRead,
+        Interval falseAccepts,
         double millisP50,
         double millisP95) {
 
     static BenchFigures of(String group, List<BenchOutcome> outcomes) {
-        double[] millis =
-                outcomes.stream().mapToDouble(BenchOutcome::millis).sorted().toArray();
+        double[] millis = outcomes.stream().mapToDouble(BenchOutcome::millis).toArray();
         return new BenchFigures(
                 group,
                 share(outcomes, BenchOutcome::digitsRight),
@@ -29,24 +30,15 @@ record BenchFigures(
                         outcomes,
                         outcome -> outcome.verdict() == Verdict.NOT_READ || outcome.verdict() == Verdict.NO_PICTURE),
                 share(outcomes, BenchOutcome::falseAccept),
-                percentile(millis, 50),
-                percentile(millis, 95));
+                Percentile.of(millis, 50),
+                Percentile.of(millis, 95));
     }
 
     int documents() {
         return certain.of();
     }
 
-    private static BenchInterval share(List<BenchOutcome> outcomes, Predicate<BenchOutcome> what) {
-        return BenchInterval.of(outcomes.stream().filter(what).count(), outcomes.size());
-    }
-
-    /** The smallest value that so many percent do not exceed (nearest rank). */
-    static double percentile(double[] ascending, int percent) {
-        if (ascending.length == 0) {
-            return 0;
-        }
-        int rank = (int) Math.ceil(percent / 100.0 * ascending.length);
-        return ascending[Math.max(1, rank) - 1];
+    private static Interval share(List<BenchOutcome> outcomes, Predicate<BenchOutcome> what) {
+        return Interval.of(outcomes.stream().filter(what).count(), outcomes.size());
     }
 }

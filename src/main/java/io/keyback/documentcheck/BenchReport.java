@@ -3,6 +3,7 @@ package io.keyback.documentcheck;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.keyback.bench.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,7 @@ record BenchReport(
                 figures.millisP95());
     }
 
-    private static String cell(BenchInterval interval) {
+    private static String cell(Interval interval) {
         return String.format(
                 Locale.ROOT,
                 "%d, %.1f %% (%.1f–%.1f)",

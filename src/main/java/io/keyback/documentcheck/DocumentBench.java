@@ -1,5 +1,6 @@
 package io.keyback.documentcheck;
 
+import io.keyback.bench.BenchRefused;
 import io.keyback.documentcheck.BenchManifest.Item;
 import io.keyback.documentcheck.BenchOutcome.Verdict;
 import io.keyback.documentcheck.barcode.AamvaCard;

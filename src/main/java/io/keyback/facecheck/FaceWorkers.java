@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 class FaceWorkers implements DisposableBean {
 
     private final ThreadPoolExecutor threads;
-    private final ThreadLocal<Watcher> watchers = ThreadLocal.withInitial(Watcher::withCascades);
+    private final ThreadLocal<Watcher> watchers;
 
-    FaceWorkers(LiveSettings settings) {
+    FaceWorkers(FaceEngine engine, LiveSettings settings) {
+        this.watchers = ThreadLocal.withInitial(engine::watcher);
         AtomicInteger number = new AtomicInteger();
         BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
         this.threads =

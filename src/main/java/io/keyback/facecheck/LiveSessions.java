@@ -11,7 +11,6 @@ import io.keyback.facecheck.liveness.LivenessCheck;
 import io.keyback.facecheck.liveness.LivenessReport;
 import io.keyback.facecheck.liveness.LivenessSettings;
 import io.keyback.facecheck.seeing.Watcher;
-import io.keyback.vision.OpenCv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -33,6 +32,7 @@ public class LiveSessions {
 
     private final FaceCaptures captures;
     private final EvidenceStore evidence;
+    private final FaceEngine engine;
     private final FaceWorkers workers;
     private final GestureOrder order;
     private final LivenessSettings liveness;
@@ -45,6 +45,7 @@ public class LiveSessions {
     LiveSessions(
             FaceCaptures captures,
             EvidenceStore evidence,
+            FaceEngine engine,
             FaceWorkers workers,
             GestureOrder order,
             LivenessSettings liveness,
@@ -52,6 +53,7 @@ public class LiveSessions {
             Clock clock) {
         this.captures = captures;
         this.evidence = evidence;
+        this.engine = engine;
         this.workers = workers;
         this.order = order;
         this.liveness = liveness;
@@ -150,7 +152,7 @@ public class LiveSessions {
         }
         List<Picture> pictures =
                 kept ? check.keyFrames().stream().map(LiveSessions::picture).toList() : List.of();
-        captures.end(attempt, caseId, report, pictures, OpenCv.engine());
+        captures.end(attempt, caseId, report, pictures, engine.name());
         if (report.shown()) {
             return new LiveResult(End.SHOWN, why);
         }

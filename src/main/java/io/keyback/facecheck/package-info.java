@@ -1,5 +1,5 @@
 /** Judges the face frames of a case. */
-@ApplicationModule(allowedDependencies = {"caseid", "evidence", "vision"})
+@ApplicationModule(allowedDependencies = {"bench", "caseid", "evidence", "vision"})
 @NullMarked
 package io.keyback.facecheck;
 

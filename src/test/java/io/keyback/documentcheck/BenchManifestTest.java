@@ -3,8 +3,8 @@ package io.keyback.documentcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.keyback.bench.BenchRefused;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,41 +56,26 @@ class BenchManifestTest {
                 .isThrownBy(() -> BenchManifest.of(directory.resolve("nowhere")))
                 .withMessageContaining("No such folder");
 
+        write("file,kind,text\nmore,TD3,\n");
+        refused("line 2: " + directory.resolve("more") + " is no file");
         write("file,kind,text\na.jpg,TD3,\nz.jpg,TD3,\n");
-        refused("picture 2: there is no file");
+        refused("line 3: there is no file");
     }
 
     @Test
     void saysWhatIsBroken() throws IOException {
-        write("");
-        refused("must begin with the line file,kind,text");
         write("name,kind,text\na.jpg,TD3,\n");
         refused("must begin with the line file,kind,text");
         write("file,kind,text\n");
         refused("names no picture");
-        write("file,kind,text\na.jpg,TD3\n");
-        refused("picture 1: needs 3 values, has 2");
         write("file,kind,text\na.jpg,TD4,\n");
-        refused("picture 1: unknown kind 'TD4', known are [TD1, TD2, TD3, MRV, PDF417, none]");
+        refused("line 2: unknown kind 'TD4', known are [TD1, TD2, TD3, MRV, PDF417, none]");
         write("file,kind,text\na.jpg,TD3," + TD2 + "\n");
-        refused("picture 1: not the lines of a TD3");
+        refused("line 2: not the lines of a TD3");
         write("file,kind,text\na.jpg,none,X\n");
-        refused("picture 1: kind none has no text");
-        write("file,kind,text\na.jpg,TD3,\"abc\n");
-        refused("picture 1: a quote is opened and never closed");
-        write("file,kind,text\n\"a.jpg\"x,TD3,\n");
-        refused("picture 1: something stands behind a closing quote");
+        refused("line 2: kind none has no text");
         write("file,kind,text\na.jpg,TD3,\na.jpg,TD3,\n");
-        refused("picture 2: a.jpg stands there twice");
-    }
-
-    @Test
-    void saysThatTheEncodingIsWrong() throws IOException {
-        Files.write(
-                directory.resolve("manifest.csv"),
-                "file,kind,text\n\u00FC.jpg,TD3,\n".getBytes(StandardCharsets.ISO_8859_1));
-
-        refused("is not UTF-8");
+        refused("line 3: a.jpg stands there twice");
     }
 
     private void write(String manifest) throws IOException {

@@ -202,7 +202,6 @@ class EvidenceStoreIT {
     void aTakeHasAsManyPicturesAsItsKindNeeds() {
         CaseId mine = newCase();
 
-        assertRefused(Reason.TOO_FEW, store(), mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(2));
         assertRefused(Reason.TOO_MANY, store(), mine, EvidenceKind.FACE_FRAME, DrawnPictures.faceFrames(9));
         assertRefused(Reason.TOO_FEW, store(), mine, EvidenceKind.DOCUMENT_FRONT, List.of());
         assertRefused(Reason.TOO_MANY, store(), mine, EvidenceKind.DOCUMENT_FRONT, DrawnPictures.faceFrames(2));

@@ -75,7 +75,7 @@ class FormsTest {
                             entry("amount3", "7.5"),
                             entry("currency3", "USDT"),
                             entry("date3", "2025-12-31"))),
-            entry("complete-face-check", Map.of("consent", true)),
+            entry("complete-face-check", Map.of("consent", true, "person", true, "reason", "NO_CAMERA")),
             entry(
                     "choose-document-type",
                     Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "US", "issuingState", "PR")),
@@ -160,7 +160,7 @@ class FormsTest {
     @Test
     void everyFormIsThere() {
         assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(14);
-        assertThat(fields().count()).isEqualTo(73);
+        assertThat(fields().count()).isEqualTo(75);
         assertThat(textFields().count()).isEqualTo(23);
     }
 

@@ -88,7 +88,9 @@ abstract class PortalTest {
         private static WebApplicationContext start() {
             AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
             context.setServletContext(new MockServletContext());
-            TestPropertyValues.of("keyback.portal.upload-directory=target/test-uploads")
+            TestPropertyValues.of(
+                            "keyback.portal.upload-directory=target/test-uploads",
+                            "keyback.public-url=https://keyback.example")
                     .applyTo(context);
             context.register(PortalSlice.class);
             context.refresh();

@@ -320,8 +320,9 @@ class StepTest extends PortalTest {
     void whoCannotDoTheFaceCheckAsksForAPerson() throws Exception {
         Case mine = myCaseAt("complete-face-check");
 
-        answer(stepOf(mine), "{\"person\":true}").andExpect(status().isUnprocessableEntity());
-        answer(stepOf(mine), "{\"person\":true,\"reason\":\"NO_CAMERA\"}").andExpect(status().isOk());
+        answer(stepOf(mine), "{\"consent\":true,\"person\":true}").andExpect(status().isUnprocessableEntity());
+        answer(stepOf(mine), "{\"consent\":true,\"person\":true,\"reason\":\"NO_CAMERA\"}")
+                .andExpect(status().isOk());
 
         assertThat(mine.answers.get("complete-face-check")).containsEntry("reason", "NO_CAMERA");
     }

@@ -29,7 +29,7 @@ public final class Watcher implements AutoCloseable {
 
     private static final int EYE_WIDTH = 80;
     private static final int MOUTH_WIDTH = 120;
-    private static final int LEAST_PROFILE_NEIGHBOURS = 3;
+    private static final int LEAST_PROFILE_NEIGHBOURS = 2;
 
     private final FaceFinder finder;
     private final Cascade eye;
@@ -71,7 +71,7 @@ public final class Watcher implements AutoCloseable {
                     .sorted(Comparator.comparingDouble(Face::area).reversed())
                     .toList();
             if (faces.isEmpty()) {
-                Turn turn = finder.givesLandmarks() ? null : profile(small);
+                Turn turn = finder.givesLandmarks() ? null : profile(small, LEAST_PROFILE_NEIGHBOURS);
                 return new Sight(frame.cols(), frame.rows(), faces, lightOf(small), null, null, turn);
             }
             Face face = faces.get(0);
@@ -91,20 +91,23 @@ public final class Watcher implements AutoCloseable {
         if (landmarks != null) {
             return new Turn(landmarks.yaw(), false);
         }
-        Turn profile = attention.contains(Attention.TURN) ? profile(small) : null;
+        Turn profile = attention.contains(Attention.TURN) ? profile(small, (int) face.score()) : null;
         return profile == null ? new Turn(0, true) : profile;
     }
 
-    /** The cascade knows profiles that look to the left of the frame; the others are found in the mirror. */
-    private @Nullable Turn profile(Mat small) {
+    /**
+     * The cascade knows profiles that look to the left of the frame; the others are found in the mirror. It finds many in
+     * faces that look straight ahead, too, but not as many as the cascade for these.
+     */
+    private @Nullable Turn profile(Mat small, int more) {
         try (Mat mirrored = new Mat()) {
             opencv_core.flip(small, mirrored, 1);
-            int toTheRight = strongest(small);
-            int toTheLeft = strongest(mirrored);
-            if (Math.max(toTheRight, toTheLeft) < LEAST_PROFILE_NEIGHBOURS) {
+            int lookingLeft = strongest(small);
+            int lookingRight = strongest(mirrored);
+            if (Math.max(lookingLeft, lookingRight) <= more) {
                 return null;
             }
-            return new Turn(toTheLeft > toTheRight ? 1 : -1, true);
+            return new Turn(lookingRight > lookingLeft ? 1 : -1, true);
         }
     }
 

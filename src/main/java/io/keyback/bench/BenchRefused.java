@@ -1,11 +1,11 @@
-package io.keyback.documentcheck;
+package io.keyback.bench;
 
 /** The folder cannot be judged as it is; the message says what to mend. */
 public class BenchRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BenchRefused(String reason) {
+    public BenchRefused(String reason) {
         super(reason);
     }
 }

@@ -1,4 +1,4 @@
-package io.keyback.documentcheck;
+package io.keyback.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BenchIntervalTest {
+class IntervalTest {
 
     /** Published values: Newcombe 1998 (81 of 263, 15 of 148, 0 of 20, 1 of 29), and the limits by hand. */
     @ParameterizedTest
@@ -21,7 +21,7 @@ class BenchIntervalTest {
         "0, 600, 0, 0.0064"
     })
     void isWilsons(int count, int of, double low, double high) {
-        BenchInterval interval = BenchInterval.of(count, of);
+        Interval interval = Interval.of(count, of);
 
         assertThat(interval.share()).isCloseTo((double) count / of, within(1e-9));
         assertThat(interval.low()).isCloseTo(low, within(5e-5));
@@ -30,21 +30,12 @@ class BenchIntervalTest {
 
     @Test
     void withoutASampleNothingIsKnown() {
-        assertThat(BenchInterval.of(0, 0)).isEqualTo(new BenchInterval(0, 0, 0, 0, 1));
+        assertThat(Interval.of(0, 0)).isEqualTo(new Interval(0, 0, 0, 0, 1));
     }
 
     @Test
     void noMoreCanBeRightThanThereAre() {
-        assertThatIllegalArgumentException().isThrownBy(() -> BenchInterval.of(2, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> BenchInterval.of(-1, 1));
-    }
-
-    @Test
-    void aPercentileIsAValueThatWasMeasured() {
-        double[] millis = {1, 2, 3, 4, 100};
-
-        assertThat(BenchFigures.percentile(millis, 50)).isEqualTo(3);
-        assertThat(BenchFigures.percentile(millis, 95)).isEqualTo(100);
-        assertThat(BenchFigures.percentile(new double[0], 50)).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> Interval.of(2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Interval.of(-1, 1));
     }
 }

@@ -1,4 +1,4 @@
-package io.keyback.documentcheck;
+package io.keyback.bench;
 
 /**
  * What share a sample shows, and between which shares the truth lies with 95 % confidence (Wilson's score interval, which
@@ -6,21 +6,26 @@ package io.keyback.documentcheck;
  *
  * @param share 0 where there is no sample
  */
-record BenchInterval(int count, int of, double share, double low, double high) {
+public record Interval(int count, int of, double share, double low, double high) {
 
     private static final double Z = 1.959963984540054;
 
-    static BenchInterval of(long count, long of) {
+    /**
+     * So many of so many.
+     *
+     * @throws IllegalArgumentException when there are more than there can be, or fewer than none
+     */
+    public static Interval of(long count, long of) {
         if (count < 0 || count > of) {
             throw new IllegalArgumentException(count + " of " + of);
         }
         if (of == 0) {
-            return new BenchInterval(0, 0, 0, 0, 1);
+            return new Interval(0, 0, 0, 0, 1);
         }
         double share = (double) count / of;
         double squared = Z * Z / of;
         double centre = (share + squared / 2) / (1 + squared);
         double half = Z / (1 + squared) * Math.sqrt(share * (1 - share) / of + squared / (4 * of));
-        return new BenchInterval((int) count, (int) of, share, Math.max(0, centre - half), Math.min(1, centre + half));
+        return new Interval((int) count, (int) of, share, Math.max(0, centre - half), Math.min(1, centre + half));
     }
 }
