@@ -8,6 +8,8 @@ const SHORT = 360;
 const QUALITY = 0.75;
 const STEADY = 700; // an advice that comes and goes faster cannot be read
 const ANSWER_LOST = 3000;
+const OTHER_WAYS = 'You can also use a phone: press “Save and continue later” and open the link that we send you there.'
+  + ' Or tick above that a person is to check instead.';
 
 /** Draws the middle of the camera's picture, upright or lying as the camera is. */
 function frame(video, canvas) {
@@ -176,7 +178,7 @@ export function captureFace(section, form) {
       await camera.start({ facingMode: 'user', width: { ideal: 640 }, height: { ideal: 480 } });
     } catch (problem) {
       if (mine !== round) return;
-      over(`${problem.message} You can do this check on a phone, or choose above that a person checks instead.`, go);
+      over(`${problem.message} ${OTHER_WAYS}`, go);
       return;
     }
     if (mine !== round) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -29,6 +30,7 @@ final class Applicant {
     private static final Pattern CODE_OR_ACCOUNT = Pattern.compile("Confirm it is you|Hello, .+");
     private static final Pattern STOP_LINK = Pattern.compile("\\S+/recovery/stop/\\S+");
     private static final int YEARS_VALID = 4;
+    private static final double MILLIS_OF_FACE_CHECK = 60_000;
     private static final Pattern LINK = Pattern.compile("\\S+/recovery/resume/\\S+");
 
     private final Journey journey;
@@ -164,24 +166,25 @@ final class Applicant {
 
     void showsTheFace() {
         givesTheFaceAgain();
-        arrivesAt("Document type");
+        arrivesAt("Document type", MILLIS_OF_FACE_CHECK);
     }
 
     void givesTheFaceAgain() {
-        isQuickHere();
-        page.getByLabel("I agree that my face is recorded").check();
-        press("GO!");
-        press("Use these pictures");
+        DrawnCamera.willing(page);
+        beginsTheFaceCheck();
     }
 
-    /** Reads and does what this page asks for in a quarter of the time; {@code NoCameraJourneyIT} takes all of it. */
-    private void isQuickHere() {
-        page.evaluate("""
-                () => {
-                    const wait = window.setTimeout;
-                    window.setTimeout = (done, millis) => wait(done, millis / 4);
-                }
-                """);
+    /** Before whatever camera there is. */
+    void beginsTheFaceCheck() {
+        page.getByLabel("I agree that my face is recorded").check();
+        press("GO!");
+    }
+
+    void asksForAPersonInstead() {
+        page.getByLabel("I agree that my face is recorded").check();
+        page.getByLabel("A person is to check instead").check();
+        page.getByLabel("Why?").selectOption("NO_CAMERA");
+        press("Continue");
     }
 
     void givesTheDateOfBirthAgain() {
@@ -397,6 +400,11 @@ final class Applicant {
 
     void arrivesAt(String heading) {
         assertThat(page.locator("main h1")).hasText(heading);
+    }
+
+    void arrivesAt(String heading, double withinMillis) {
+        assertThat(page.locator("main h1"))
+                .hasText(heading, new LocatorAssertions.HasTextOptions().setTimeout(withinMillis));
     }
 
     /** What was sent from the page of this heading is taken. */

@@ -28,7 +28,7 @@ class NoCameraJourneyIT {
     void whoHasNoCameraIsToldHowToGoOn() {
         noraComesToTheFaceCheck();
         theFaceCheckSaysWhyItCannotStart();
-        picturesThatCannotBeMadeCanBeTakenAgain();
+        aPersonIsToCheckInstead();
         theDocumentSaysWhyItCannotBePhotographed();
         aPictureCannotBeTakenBeforeTheCameraShowsOne();
         aFileDoesInstead();
@@ -53,20 +53,8 @@ class NoCameraJourneyIT {
         nora.looks("face-check-without-camera");
     }
 
-    private void picturesThatCannotBeMadeCanBeTakenAgain() {
-        theCameraWorks();
-        nora.press("GO!");
-        assertThat(button("Use these pictures")).isVisible();
-        noPictureCanBeMade();
-
-        nora.press("Use these pictures");
-
-        nora.sees("The picture could not be made. Please press “Try again”.");
-        assertThat(page.locator("#busy")).isEmpty();
-        assertThat(button("Use these pictures")).isEnabled();
-        picturesCanBeMade();
-        nora.press("Try again");
-        nora.press("Use these pictures");
+    private void aPersonIsToCheckInstead() {
+        nora.asksForAPersonInstead();
         nora.arrivesAt("Document type");
     }
 
@@ -123,19 +111,6 @@ class NoCameraJourneyIT {
 
     private void theCameraNeverStarts() {
         page.evaluate("() => { navigator.mediaDevices.getUserMedia = () => new Promise(() => {}) }");
-    }
-
-    private void theCameraWorks() {
-        page.evaluate("() => { delete navigator.mediaDevices.getUserMedia }");
-    }
-
-    private void noPictureCanBeMade() {
-        page.evaluate("() => { window.toBlob = HTMLCanvasElement.prototype.toBlob;"
-                + " HTMLCanvasElement.prototype.toBlob = (done) => done(null) }");
-    }
-
-    private void picturesCanBeMade() {
-        page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = window.toBlob }");
     }
 
     private Locator button(String name) {

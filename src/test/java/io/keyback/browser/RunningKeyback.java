@@ -2,6 +2,7 @@ package io.keyback.browser;
 
 import io.keyback.FreePort;
 import io.keyback.KeybackApplication;
+import io.keyback.facecheck.KnownOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class RunningKeyback implements Site, AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("keyback-journeys");
             int port = FreePort.find();
-            SpringApplication application = new SpringApplication(KeybackApplication.class);
+            SpringApplication application = new SpringApplication(KeybackApplication.class, KnownOrder.class);
             application.setAdditionalProfiles("demo");
             ConfigurableApplicationContext context = application.run(
                     "--server.port=" + port,
