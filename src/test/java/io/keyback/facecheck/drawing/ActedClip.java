@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,17 +38,22 @@ public final class ActedClip {
     private record Manner(double smile, double turn, double phase) {
 
         static Manner of(long seed) {
-            Random dice = new Random(seed);
+            Random dice = new Random(new SplittableRandom(seed).nextLong());
             return new Manner(0.85 + 0.15 * dice.nextDouble(), 0.88 + 0.12 * dice.nextDouble(), 7 * dice.nextDouble());
         }
     }
 
     /** A clip of nothing yet, 15 frames in a second. */
     public static ActedClip of(long seed) {
-        return new ActedClip(seed, USUAL_RATE, List.of(), 1, DrawnActor.of(seed));
+        return of(seed, USUAL_RATE);
     }
 
-    /** The same deeds in the same time. */
+    /** Of nothing yet, so many frames in a second. */
+    public static ActedClip of(long seed, int rate) {
+        return new ActedClip(seed, rate, List.of(), 1, DrawnActor.of(seed));
+    }
+
+    /** One after the other, each for as long as it usually takes. */
     public static ActedClip of(long seed, Deed... deeds) {
         ActedClip clip = of(seed);
         for (Deed deed : deeds) {
