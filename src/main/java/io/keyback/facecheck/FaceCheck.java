@@ -6,8 +6,11 @@ import io.keyback.evidence.CheckResult;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCapture.Picture;
+import io.keyback.facecheck.FaceComparison.Pictures;
 import io.keyback.facecheck.FaceFact.Weight;
 import io.keyback.facecheck.liveness.LivenessReport;
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +36,19 @@ public class FaceCheck {
 
     private final EvidenceStore evidence;
     private final FaceCaptures captures;
+    private final FaceComparison comparison;
     private final FaceCheckSettings settings;
     private final Clock clock;
 
-    FaceCheck(EvidenceStore evidence, FaceCaptures captures, FaceCheckSettings settings, Clock clock) {
+    FaceCheck(
+            EvidenceStore evidence,
+            FaceCaptures captures,
+            FaceComparison comparison,
+            FaceCheckSettings settings,
+            Clock clock) {
         this.evidence = evidence;
         this.captures = captures;
+        this.comparison = comparison;
         this.settings = settings;
         this.clock = clock;
     }
@@ -67,13 +80,34 @@ public class FaceCheck {
         Optional<FaceCapture> capture = captures.current(caseId);
         facts.putAll(capture.map(shown -> liveness(shown.report()))
                 .orElseGet(() -> Map.of(FaceFact.NOT_CAPTURED_LIVE, Map.of())));
-        facts.put(FaceFact.FACE_NOT_COMPARED, Map.of());
+        if (!facts.containsKey(FaceFact.FRAME_UNREADABLE)) {
+            facts.putAll(
+                    compare(caseId, frames, capture.map(FaceCapture::pictures).orElse(List.of())));
+        }
         return result(facts, capture.map(FaceCapture::engine).orElse(null));
     }
 
     /** Whether what a check found says that a live person was shown, with nothing against it. */
     public static boolean showsLiveness(CheckResult result) {
-        return result.findings().stream().anyMatch(finding -> finding.code().equals(FaceFact.LIVENESS_SHOWN.name()));
+        Set<FaceFact> facts = result.findings().stream()
+                .flatMap(finding -> FaceFact.named(finding.code()).stream())
+                .collect(Collectors.toSet());
+        return facts.contains(FaceFact.LIVENESS_SHOWN)
+                && facts.stream().noneMatch(fact -> fact.weight() == Weight.AGAINST);
+    }
+
+    private Map<FaceFact, Map<String, Double>> compare(CaseId caseId, List<EvidenceItem> frames, List<Picture> shown) {
+        List<BufferedImage> others = IntStream.range(1, Math.min(frames.size(), shown.size()))
+                .filter(i -> shown.get(i) == Picture.CLOSE_EYES || shown.get(i) == Picture.SMILE)
+                .mapToObj(i -> evidence.pixels(caseId, frames.get(i)).orElseThrow())
+                .toList();
+        BufferedImage document = evidence.current(caseId).stream()
+                .filter(item -> item.kind() == EvidenceKind.DOCUMENT_FRONT)
+                .findFirst()
+                .flatMap(front -> evidence.pixels(caseId, front))
+                .orElse(null);
+        BufferedImage selfie = evidence.pixels(caseId, frames.get(0)).orElseThrow();
+        return comparison.compare(new Pictures(selfie, others, document));
     }
 
     private boolean old(List<EvidenceItem> frames) {
@@ -119,7 +153,7 @@ public class FaceCheck {
         return new CheckResult(
                 switch (heaviest) {
                     case FAILED -> CheckOutcome.FAILED;
-                    case INCONCLUSIVE -> CheckOutcome.INCONCLUSIVE;
+                    case INCONCLUSIVE, AGAINST -> CheckOutcome.INCONCLUSIVE;
                     case GOOD -> CheckOutcome.PASSED;
                 },
                 facts.entrySet().stream()

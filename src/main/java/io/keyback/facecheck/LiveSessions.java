@@ -145,7 +145,8 @@ public class LiveSessions {
             return new LiveResult(End.AGAIN, why);
         }
         CaseId caseId = session.request().caseId();
-        boolean last = captures.attemptsLeft(caseId, session.request().since()) == 0;
+        int left = captures.attemptsLeft(caseId, session.request().since());
+        boolean last = left == 0;
         boolean kept = report.shown() || (last && present);
         if (kept) {
             replace(session.request(), check.keyFrames());
@@ -158,7 +159,9 @@ public class LiveSessions {
         }
         return last
                 ? new LiveResult(End.LEFT_TO_REVIEWER, why + " A person looks at your pictures instead.")
-                : new LiveResult(End.AGAIN, why);
+                : new LiveResult(
+                        End.AGAIN,
+                        why + (left == 1 ? " You can try once more." : " You can try " + left + " more times."));
     }
 
     private void replace(LiveRequest request, List<KeyFrame> keyFrames) {

@@ -31,8 +31,8 @@ class CheckFingerprints {
                     case FORM ->
                         answers.canonical(
                                 caseId, EnumSet.of(RequestForm.PERSONAL_INFORMATION, RequestForm.TRANSACTIONS));
-                    case FACE ->
-                        evidence.fingerprint(caseId, EnumSet.of(EvidenceKind.FACE_FRAME))
+                    case FACE -> // it is compared with the document
+                        evidence.fingerprint(caseId, EnumSet.of(EvidenceKind.FACE_FRAME, EvidenceKind.DOCUMENT_FRONT))
                                 + answers.canonical(caseId, EnumSet.of(RequestForm.FACE));
                     case DOCUMENT ->
                         evidence.fingerprint(

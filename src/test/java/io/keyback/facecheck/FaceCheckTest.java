@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,7 @@ class FaceCheckTest {
     private final CaseId caseId = new CaseId(UUID.randomUUID());
     private final EvidenceStore evidence = mock();
     private final FaceCaptures captures = mock();
+    private final FaceComparison comparison = mock();
     private final FaceCheckSettings settings =
             new Binder(new MapConfigurationPropertySource()).bindOrCreate("keyback.facecheck", FaceCheckSettings.class);
 
@@ -50,7 +52,29 @@ class FaceCheckTest {
         when(evidence.current(caseId)).thenReturn(List.of(frame(EvidenceKind.FACE_FRAME)));
         when(evidence.pixels(eq(caseId), any()))
                 .thenReturn(Optional.of(new BufferedImage(4, 3, BufferedImage.TYPE_3BYTE_BGR)));
+        compared(FaceFact.FACE_NOT_COMPARED);
         captured(report(Set.of(), false));
+    }
+
+    @Test
+    void whoIsLiveAndTheOneOnTheDocumentPasses() {
+        compared(FaceFact.FACE_MATCHES);
+
+        CheckResult result = check();
+
+        assertThat(result.outcome()).isEqualTo(CheckOutcome.PASSED);
+        assertThat(FaceCheck.showsLiveness(result)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FACE_DIFFERS", "ANOTHER_FACE_MEANWHILE", "LOOKS_LIKE_A_PICTURE"})
+    void whatSpeaksAgainstTheFaceTakesTwoPeople(FaceFact fact) {
+        compared(fact);
+
+        CheckResult result = check();
+
+        assertThat(result.outcome()).isEqualTo(CheckOutcome.INCONCLUSIVE);
+        assertThat(FaceCheck.showsLiveness(result)).isFalse();
     }
 
     @Test
@@ -121,6 +145,10 @@ class FaceCheckTest {
         assertFailed("FRAMES_OLD", check(false, RECEIVED.plus(Duration.ofDays(31))));
     }
 
+    private void compared(FaceFact fact) {
+        when(comparison.compare(any())).thenReturn(Map.of(fact, Map.of("similarity", 0.5)));
+    }
+
     private void captured(LivenessReport report) {
         when(captures.current(caseId))
                 .thenReturn(Optional.of(new FaceCapture(RECEIVED, report, List.of(Picture.SELFIE), "Drawn 1")));
@@ -135,7 +163,7 @@ class FaceCheckTest {
     }
 
     private CheckResult check(boolean personAskedFor, Instant now) {
-        return new FaceCheck(evidence, captures, settings, Clock.fixed(now, ZoneOffset.UTC))
+        return new FaceCheck(evidence, captures, comparison, settings, Clock.fixed(now, ZoneOffset.UTC))
                 .run(caseId, personAskedFor);
     }
 

@@ -119,7 +119,7 @@ class CaseChecksIT {
     }
 
     @Test
-    void aNewPictureOfTheDocumentIsCheckedAndTheFaceIsNot() throws IOException {
+    void aNewFrontOfTheDocumentIsCheckedAndTheFaceComparedWithIt() throws IOException {
         Journey journey = journeys.inReview()
                 .ask(REVIEWER, Map.of("askDocumentFront", true, "documentFrontReason", "BLURRED"))
                 .runJobs();
@@ -133,7 +133,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(faceCheck, never()).run(any(), anyBoolean());
+        verify(faceCheck).run(journey.id(), false);
         verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
