@@ -16,6 +16,15 @@ public record FaceCapture(Instant at, LivenessReport report, List<Picture> pictu
         pictures = List.copyOf(pictures);
     }
 
+    /** What speaks against a live person, in words for who judges it, the most telling first. */
+    public List<String> faults() {
+        return report.faults().stream()
+                .sorted()
+                .map(FaceFact::of)
+                .map(FaceFact::text)
+                .toList();
+    }
+
     /** What a picture of the capture shows. */
     public enum Picture {
         SELFIE,

@@ -75,6 +75,10 @@ enum FaceFact {
         return valueOf(fault.name());
     }
 
+    String text() {
+        return text;
+    }
+
     Weight weight() {
         return weight;
     }

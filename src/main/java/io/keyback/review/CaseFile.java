@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param signInReportedAt when somebody signed in with the second factor that is said to be lost; null when nobody did
  * @param overdue why the decision is late; null when it is not
  * @param rounds how often additional information was asked for
+ * @param face how the face was shown
  * @param document what was read of the identity document; null where nothing was
  * @param cuts what of it can be looked at alone
  * @param portrait where to look for the portrait, where it was not found; null while no type of document is declared
@@ -30,6 +31,7 @@ record CaseFile(
         List<Comparison> comparisons,
         List<Judgement> checks,
         List<Picture> pictures,
+        FaceShown face,
         @Nullable Reading document,
         List<Cut> cuts,
         @Nullable PortraitZone portrait,
@@ -87,9 +89,57 @@ record CaseFile(
     /** A part of a picture; its pixels have an address of their own below the case. */
     record Cut(String part, int width, int height) {}
 
-    /** A picture; its bytes have an address of their own below the case. */
+    /**
+     * A picture; its bytes have an address of their own below the case.
+     *
+     * @param shows what a live check says that it shows; null for every other picture
+     */
     record Picture(
-            String id, String kind, int position, int width, int height, Instant receivedAt, List<String> signals) {}
+            String id,
+            String kind,
+            int position,
+            @Nullable String shows,
+            int width,
+            int height,
+            Instant receivedAt,
+            List<String> signals) {}
+
+    /**
+     * How the applicant showed the face.
+     *
+     * @param personAskedFor whether a person is asked for in place of the camera
+     * @param whyPerson the reason given for it; null where there is none
+     * @param live what was seen when the pictures were taken; null where no live check took them
+     */
+    record FaceShown(
+            boolean personAskedFor,
+            @Nullable String whyPerson,
+            @Nullable LiveCheck live) {}
+
+    /**
+     * A live check of the face.
+     *
+     * @param beganAt when the first gesture was asked for
+     * @param asked in the order in which it was asked
+     * @param faults what speaks against a live person; none where everything was shown
+     * @param stream how pictures came
+     */
+    record LiveCheck(
+            Instant beganAt, List<AskedGesture> asked, List<String> faults, List<String> stream, String engine) {}
+
+    /**
+     * A gesture that was asked for.
+     *
+     * @param result the sighting in words, with its time
+     */
+    record AskedGesture(String gesture, Sighting sighting, String result) {}
+
+    /** Whether a gesture was seen. */
+    enum Sighting {
+        SEEN,
+        SEEN_WEAKLY,
+        NOT_SEEN
+    }
 
     /** Something that happened in the case. */
     record Past(Instant at, int round, String who, String what, List<String> details, String note) {}

@@ -11,7 +11,9 @@ import io.keyback.documentcheck.DocumentReadings;
 import io.keyback.documentcheck.DocumentType;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
+import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCaptures;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.PersonalData;
 import io.keyback.recovery.RecoveryCases;
@@ -53,6 +55,7 @@ class CaseFiles {
     private final RecoveryCases cases;
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
+    private final FaceCaptures faceCaptures;
     private final DocumentReadings documentReadings;
     private final DocumentCuts documentCuts;
     private final Conversations conversations;
@@ -65,6 +68,7 @@ class CaseFiles {
             RecoveryCases cases,
             AccountDirectory accounts,
             EvidenceStore evidence,
+            FaceCaptures faceCaptures,
             DocumentReadings documentReadings,
             DocumentCuts documentCuts,
             Conversations conversations,
@@ -75,6 +79,7 @@ class CaseFiles {
         this.cases = cases;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.faceCaptures = faceCaptures;
         this.documentReadings = documentReadings;
         this.documentCuts = documentCuts;
         this.conversations = conversations;
@@ -93,6 +98,7 @@ class CaseFiles {
         List<EvidenceItem> pictures = evidence.current(caseId);
         Optional<DocumentType> documentType = documentType(caseId);
         List<DocumentReading> readings = documentReadings.of(caseId);
+        HowFaceWasShown face = new HowFaceWasShown(faceCaptures.current(caseId).orElse(null));
         return new CaseFile(
                 view.reference().value(),
                 view.submittedAt(),
@@ -109,7 +115,8 @@ class CaseFiles {
                                 pictures,
                                 documentType.map(DocumentType::hasBack).orElse(true))
                         .judgements(cases.checks(caseId), cases.checksRanAt(caseId)),
-                pictures.stream().map(CaseFiles::picture).toList(),
+                pictures.stream().map(item -> picture(item, face)).toList(),
+                face.told(cases.answers(caseId, RequestForm.FACE.id())),
                 WhatWasRead.of(readings, Sight.MASKED).orElse(null),
                 WhatWasRead.cuts(readings),
                 documentType
@@ -183,7 +190,7 @@ class CaseFiles {
                 .map(DocumentType::valueOf);
     }
 
-    private static Picture picture(EvidenceItem item) {
+    private static Picture picture(EvidenceItem item, HowFaceWasShown face) {
         List<String> signals = new ArrayList<>();
         if (item.software() != null) {
             signals.add("Written by " + item.software());
@@ -195,6 +202,9 @@ class CaseFiles {
                 item.id().toString(),
                 item.kind().name(),
                 item.position(),
+                item.kind() == EvidenceKind.FACE_FRAME
+                        ? face.caption(item.position()).orElse(null)
+                        : null,
                 item.width(),
                 item.height(),
                 item.receivedAt(),

@@ -73,7 +73,7 @@ final class WhatChecksFound {
         if (faces == 0) {
             return List.of("no picture");
         }
-        return List.of(faces == 1 ? "face" : "face 1–" + faces);
+        return List.of(faces == 1 ? "1 picture of the face" : faces + " pictures of the face");
     }
 
     private Stream<String> documents(Instant ranAt) {

@@ -1,6 +1,16 @@
 /** Shows reviewers, inside Tasklist, what they judge. */
 @ApplicationModule(
-        allowedDependencies = {"caseid", "account", "documentcheck", "evidence", "recovery", "conversation", "vision"})
+        allowedDependencies = {
+            "caseid",
+            "account",
+            "documentcheck",
+            "evidence",
+            "facecheck",
+            "facecheck :: liveness",
+            "recovery",
+            "conversation",
+            "vision"
+        })
 @NullMarked
 package io.keyback.review;
 

@@ -2,6 +2,7 @@
 // Everything comes from /review, which answers only to the reviewer who has claimed the task.
 
 import { element, getJson, notice, otherAssignee, postJson, readable, refusal, untilClaimed } from './page.js';
+import { faceShown } from './face.js';
 import { viewer } from './viewer.js';
 
 const OUTCOMES = { PASSED: '✓ Passed', FAILED: '✗ Failed', INCONCLUSIVE: '? Undecided', ERROR: '! Did not run' };
@@ -9,8 +10,12 @@ const MARKS = { AGREES: '✓ Agrees', CLOSE: '≈ Nearly the same', DIFFERS: '�
 const CUTS = { ZONE: 'Machine-readable zone', BARCODE: 'Barcode', PORTRAIT: 'Portrait, cut out' };
 const KINDS = { FACE_FRAME: 'Face', DOCUMENT_FRONT: 'Document, front', DOCUMENT_BACK: 'Document, back', ATTACHMENT: 'Attachment' };
 
-const nameOf = (picture) =>
-  picture.part ? CUTS[picture.part] : picture.kind === 'FACE_FRAME' ? `${KINDS[picture.kind]} ${picture.position + 1}` : KINDS[picture.kind];
+function nameOf(picture) {
+  if (picture.part) {
+    return CUTS[picture.part];
+  }
+  return picture.kind === 'FACE_FRAME' ? (picture.shows ?? `${KINDS[picture.kind]} ${picture.position + 1}`) : KINDS[picture.kind];
+}
 
 const cutAddress = (caseAddress, { part }) => `${caseAddress}/document/${part}`;
 
@@ -29,13 +34,18 @@ function viewers(file, caseAddress) {
     element(
       'div',
       { class: 'keyback-viewers', role: 'group', 'aria-label': 'Compare' },
-      section('Face check', faces),
-      portraits.length > 0
-        ? section('Portrait on the document', [...portraits, ...fronts])
-        : section('Portrait on the document', fronts, {
-            zone: file.portrait,
-            remark: 'portrait zone by layout; move it if the picture is framed otherwise',
-          }),
+      section('Face check', faces, { filling: true, captioned: true }),
+      element(
+        'div',
+        {},
+        portraits.length > 0
+          ? section('Portrait on the document', [...portraits, ...fronts], { filling: true })
+          : section('Portrait on the document', fronts, {
+              zone: file.portrait,
+              remark: 'portrait zone by layout; move it if the picture is framed otherwise',
+            }),
+        faceShown(file.face, faces),
+      ),
     ),
     section('Identity document', documents),
     ...(attachments.length > 0 ? [section('Sent with messages', attachments)] : []),

@@ -19,8 +19,9 @@ const between = (least, value, most) => Math.min(most, Math.max(least, value));
 const percent = (value) => `${Math.round(value * 100)} %`;
 
 // One picture at a time on a stage, and the others to choose from.
-// `zone` is the part of it to begin with, in parts of the picture; without it the whole picture is shown.
-export function viewer({ title, pictures, address, nameOf, zone = null, remark = null }) {
+// `zone` is the part of it to begin with, in parts of the picture; without it the whole picture is shown. `filling`
+// enlarges small pictures to the stage; a zone cannot be found then. `captioned` writes their names below the small ones.
+export function viewer({ title, pictures, address, nameOf, zone = null, remark = null, filling = false, captioned = false }) {
   const plain = () => ({ zoom: 1, turn: 0, x: 0, y: 0, brightness: 1, contrast: 1 });
   let view = plain();
   let untouched = true;
@@ -29,7 +30,7 @@ export function viewer({ title, pictures, address, nameOf, zone = null, remark =
   const caption = element('p', { class: 'keyback-caption', 'aria-live': 'polite' });
   const stage = element(
     'div',
-    { class: 'keyback-stage', tabindex: '0', role: 'group', 'aria-label': `${title}. ${KEYS}` },
+    { class: filling ? 'keyback-stage keyback-filling' : 'keyback-stage', tabindex: '0', role: 'group', 'aria-label': `${title}. ${KEYS}` },
     image,
   );
 
@@ -142,6 +143,7 @@ export function viewer({ title, pictures, address, nameOf, zone = null, remark =
       'button',
       { type: 'button', class: 'keyback-thumbnail', 'aria-label': nameOf(picture), onclick: () => choose(i) },
       element('img', { src: address(picture), alt: '', loading: 'lazy' }),
+      captioned ? element('span', {}, nameOf(picture)) : null,
     ),
   );
   const button = (label, text, action) =>
@@ -165,7 +167,7 @@ export function viewer({ title, pictures, address, nameOf, zone = null, remark =
     ),
     stage,
     caption,
-    pictures.length > 1 ? element('div', { class: 'keyback-thumbnails' }, ...thumbnails) : null,
+    pictures.length > 1 ? element('div', { class: captioned ? 'keyback-thumbnails keyback-strip' : 'keyback-thumbnails' }, ...thumbnails) : null,
   );
   choose(0);
   return section;

@@ -14,6 +14,7 @@ import io.keyback.recovery.Decision;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoReason;
 import io.keyback.recovery.OverrideReason;
+import io.keyback.recovery.PersonReason;
 import io.keyback.recovery.RejectionReason;
 import java.time.Clock;
 import java.time.Instant;
@@ -352,6 +353,7 @@ class FormsTest {
         }
         assertThat(options("choose-document-type", "documentType"))
                 .containsExactlyElementsOf(names(DocumentType.values()));
+        assertThat(options("complete-face-check", "reason")).containsExactlyElementsOf(names(PersonReason.values()));
         for (int i = 1; i <= 3; i++) {
             assertThat(options("provide-latest-transactions", "kind" + i))
                     .containsExactlyElementsOf(names(Transaction.Kind.values()));

@@ -200,7 +200,7 @@ class CaseFilesIT {
                                 "Form",
                                 List.of("personal information", "latest transactions", "account on file"),
                                 clock.instant()),
-                        tuple("Face", List.of("face 1–4"), clock.instant()),
+                        tuple("Face", List.of("4 pictures of the face"), clock.instant()),
                         tuple(
                                 "Document",
                                 List.of(
@@ -211,6 +211,29 @@ class CaseFilesIT {
                                         "account on file"),
                                 clock.instant()));
         assertThat(checks).allSatisfy(check -> assertThat(check.reasons()).isNotEmpty());
+    }
+
+    @Test
+    void theFileTellsWhatTheLiveCheckSawAndWhatItsPicturesShow() throws JsonProcessingException {
+        CaseFile file = files.open(claimed(journeys.inReview()).id(), REVIEWER);
+
+        assertThat(file.pictures())
+                .extracting(CaseFile.Picture::kind, CaseFile.Picture::shows)
+                .contains(
+                        tuple("FACE_FRAME", "Selfie"),
+                        tuple("FACE_FRAME", "Turned to the left"),
+                        tuple("DOCUMENT_FRONT", null));
+        assertThat(json.writeValueAsString(file.face()))
+                .contains("Turn to the left", "SEEN", "seen after 2.4 s", "80 pictures", "drawn");
+    }
+
+    @Test
+    void theFileTellsWhyAPersonIsAskedForInPlaceOfTheCamera() {
+        Journey journey = claimed(
+                journeys.fillingIn().fillIn(Journeys.Face.PERSON_INSTEAD).runJobs());
+
+        assertThat(files.open(journey.id(), REVIEWER).face())
+                .isEqualTo(new CaseFile.FaceShown(true, "There is no camera that works", null));
     }
 
     @Test

@@ -29,7 +29,8 @@ class WhatChecksFoundTest {
                 picture(EvidenceKind.DOCUMENT_FRONT, RAN_AT.plusSeconds(1)));
 
         assertThat(judgement(CheckKind.FACE, new WhatChecksFound(pictures, true)))
-                .isEqualTo(new Judgement("Face", "PASSED", List.of("All agrees."), List.of("face 1–2"), null, RAN_AT));
+                .isEqualTo(new Judgement(
+                        "Face", "PASSED", List.of("All agrees."), List.of("2 pictures of the face"), null, RAN_AT));
         assertThat(judgement(CheckKind.DOCUMENT, new WhatChecksFound(pictures, true))
                         .lookedAt())
                 .containsExactly("declared type and issuing country", "personal information", "account on file");

@@ -1,0 +1,121 @@
+package io.keyback.review;
+
+import io.keyback.facecheck.FaceCapture;
+import io.keyback.facecheck.FaceCapture.Picture;
+import io.keyback.facecheck.liveness.Gesture;
+import io.keyback.facecheck.liveness.LivenessReport;
+import io.keyback.facecheck.liveness.LivenessReport.Asked;
+import io.keyback.recovery.FaceAnswer;
+import io.keyback.recovery.PersonReason;
+import io.keyback.review.CaseFile.AskedGesture;
+import io.keyback.review.CaseFile.FaceShown;
+import io.keyback.review.CaseFile.LiveCheck;
+import io.keyback.review.CaseFile.Sighting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the live check of a face into words: what was asked, what was seen of it, and what its pictures show. */
+final class HowFaceWasShown {
+
+    private final @Nullable FaceCapture capture;
+
+    /** @param capture null where no live check took the pictures */
+    HowFaceWasShown(@Nullable FaceCapture capture) {
+        this.capture = capture;
+    }
+
+    /** @param answer to the form of the face check */
+    FaceShown told(Map<String, ? extends @Nullable Object> answer) {
+        return new FaceShown(
+                FaceAnswer.asksForPerson(answer),
+                FaceAnswer.whyPerson(answer).map(PersonReason::words).orElse(null),
+                capture == null ? null : told(capture));
+    }
+
+    /**
+     * What a picture of the face shows; empty where no live check took it.
+     *
+     * @param position among the pictures of the face, from 0
+     */
+    Optional<String> caption(int position) {
+        return Optional.ofNullable(capture)
+                .filter(shown -> position < shown.pictures().size())
+                .map(shown -> caption(shown.pictures().get(position), shown.report()));
+    }
+
+    private static LiveCheck told(FaceCapture shown) {
+        return new LiveCheck(
+                shown.at(),
+                shown.report().asked().stream().map(HowFaceWasShown::told).toList(),
+                shown.faults(),
+                stream(shown.report()),
+                shown.engine());
+    }
+
+    private static AskedGesture told(Asked asked) {
+        Sighting sighting = sighting(asked);
+        return new AskedGesture(
+                request(asked.gesture()),
+                sighting,
+                switch (sighting) {
+                    case SEEN -> "seen after " + seconds(asked);
+                    case SEEN_WEAKLY -> "seen after " + seconds(asked) + ", told by weak means";
+                    case NOT_SEEN -> "not seen, ended after " + seconds(asked);
+                });
+    }
+
+    private static Sighting sighting(Asked asked) {
+        if (!asked.seen()) {
+            return Sighting.NOT_SEEN;
+        }
+        return asked.weak() ? Sighting.SEEN_WEAKLY : Sighting.SEEN;
+    }
+
+    /** A picture is kept of a gesture that began and was not done, too: it shows less than its name. */
+    private static String caption(Picture picture, LivenessReport report) {
+        if (picture == Picture.SELFIE) {
+            return "Selfie";
+        }
+        Gesture gesture = Gesture.valueOf(picture.name());
+        boolean seen = report.asked().stream().anyMatch(asked -> asked.gesture() == gesture && asked.seen());
+        return seen ? deed(gesture) : "Not seen: " + request(gesture).toLowerCase(Locale.ROOT);
+    }
+
+    private static String request(Gesture gesture) {
+        return switch (gesture) {
+            case CLOSE_EYES -> "Close the eyes";
+            case SMILE -> "Smile";
+            case TURN_LEFT -> "Turn to the left";
+            case TURN_RIGHT -> "Turn to the right";
+        };
+    }
+
+    private static String deed(Gesture gesture) {
+        return switch (gesture) {
+            case CLOSE_EYES -> "Closed the eyes";
+            case SMILE -> "Smiled";
+            case TURN_LEFT -> "Turned to the left";
+            case TURN_RIGHT -> "Turned to the right";
+        };
+    }
+
+    private static String seconds(Asked asked) {
+        return String.format(Locale.ROOT, "%.1f s", asked.seconds());
+    }
+
+    private static List<String> stream(LivenessReport report) {
+        return List.of(
+                report.frames() + " pictures",
+                String.format(Locale.ROOT, "%.1f a second", report.framesPerSecond()),
+                report.still() + " exactly like the one before",
+                report.repeated() + " exactly like an earlier one",
+                "the face jumped " + times(report.jumps()));
+    }
+
+    private static String times(int number) {
+        return number == 1 ? "once" : number + " times";
+    }
+}

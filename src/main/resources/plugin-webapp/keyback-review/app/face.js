@@ -1,0 +1,61 @@
+// What the live check of the face saw, and what it cannot see.
+
+import { element, notice, readable } from './page.js';
+
+const SIGHTINGS = { SEEN: '✓', SEEN_WEAKLY: '≈', NOT_SEEN: '✗' };
+
+const sentence = (words) => element('p', {}, words);
+
+// Who cannot or does not want to do it before a camera is seen in another way.
+function personInstead({ personAskedFor, whyPerson }) {
+  return personAskedFor
+    ? notice(
+        'The applicant asks for a person in place of the camera. ',
+        whyPerson ? element('strong', {}, `${whyPerson}. `) : null,
+        'Arrange another way to see who it is, by a message or a video call, and write down in the note how you did.',
+      )
+    : null;
+}
+
+function seen({ beganAt, asked, faults, stream, engine }) {
+  return [
+    element(
+      'ol',
+      { class: 'keyback-asked' },
+      ...asked.map(({ gesture, sighting, result }) =>
+        element(
+          'li',
+          { class: `keyback-${sighting.toLowerCase().replace('_', '-')}` },
+          element('span', { 'aria-hidden': 'true' }, `${SIGHTINGS[sighting]} `),
+          element('strong', {}, gesture),
+          `: ${result}`,
+        ),
+      ),
+    ),
+    asked.length === 0 ? sentence('Nothing was asked.') : null,
+    faults.length > 0 ? sentence('What speaks against a live person:') : sentence('Nothing speaks against a live person.'),
+    faults.length > 0 ? element('ul', {}, ...faults.map((fault) => element('li', {}, fault))) : null,
+    element('p', { class: 'keyback-caption' }, 'Left and right are those of the applicant.'),
+    element('p', { class: 'keyback-caption' }, `${stream.join(', ')} · began ${readable(beganAt)} · seen by ${engine}`),
+    element(
+      'p',
+      { class: 'keyback-caption' },
+      'This check makes a still photo or a played film harder to use. It cannot recognise a camera that is only pretended ' +
+        '(a virtual camera), nor a mask made for it.',
+    ),
+  ].filter((part) => part !== null);
+}
+
+// What was asked and what was seen; `pictures` of the face there are, or none.
+export function faceShown(face, pictures) {
+  const title = 'What was asked and what was seen';
+  return element(
+    'section',
+    { 'aria-label': title },
+    element('h4', {}, title),
+    personInstead(face),
+    ...(face.live ? seen(face.live) : []),
+    !face.live && pictures.length > 0 ? sentence('No live check took these pictures: nothing was asked.') : null,
+    !face.live && pictures.length === 0 && !face.personAskedFor ? sentence('No live check was done.') : null,
+  );
+}
