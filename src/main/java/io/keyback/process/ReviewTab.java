@@ -30,6 +30,7 @@ public class ReviewTab extends AbstractTasklistPlugin {
                 "app/plugin.css",
                 "app/page.js",
                 "app/evidence.js",
+                "app/face.js",
                 "app/viewer.js",
                 "app/messages.js",
                 "app/queue.js");

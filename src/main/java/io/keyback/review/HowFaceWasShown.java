@@ -11,6 +11,7 @@ import io.keyback.review.CaseFile.AskedGesture;
 import io.keyback.review.CaseFile.FaceShown;
 import io.keyback.review.CaseFile.LiveCheck;
 import io.keyback.review.CaseFile.Sighting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,13 +107,21 @@ final class HowFaceWasShown {
         return String.format(Locale.ROOT, "%.1f s", asked.seconds());
     }
 
+    /** How many pictures, how fast; and what a camera does not do, where there was any of it. */
     private static List<String> stream(LivenessReport report) {
-        return List.of(
-                report.frames() + " pictures",
-                String.format(Locale.ROOT, "%.1f a second", report.framesPerSecond()),
-                report.still() + " exactly like the one before",
-                report.repeated() + " exactly like an earlier one",
-                "the face jumped " + times(report.jumps()));
+        List<String> words = new ArrayList<>();
+        words.add(report.frames() + " pictures");
+        words.add(String.format(Locale.ROOT, "%.1f a second", report.framesPerSecond()));
+        if (report.still() > 0) {
+            words.add(report.still() + " exactly like the one before");
+        }
+        if (report.repeated() > 0) {
+            words.add(report.repeated() + " exactly like an earlier one");
+        }
+        if (report.jumps() > 0) {
+            words.add("the face jumped " + times(report.jumps()));
+        }
+        return words;
     }
 
     private static String times(int number) {

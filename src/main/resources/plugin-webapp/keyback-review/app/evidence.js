@@ -10,6 +10,12 @@ const MARKS = { AGREES: '✓ Agrees', CLOSE: '≈ Nearly the same', DIFFERS: '�
 const CUTS = { ZONE: 'Machine-readable zone', BARCODE: 'Barcode', PORTRAIT: 'Portrait, cut out' };
 const KINDS = { FACE_FRAME: 'Face', DOCUMENT_FRONT: 'Document, front', DOCUMENT_BACK: 'Document, back', ATTACHMENT: 'Attachment' };
 
+// The live check asks for a face in the middle: enlarged, it can be held against the portrait.
+const FACE_IN_THE_MIDDLE = {
+  zone: { left: 0.2, top: 0.04, width: 0.6, height: 0.92 },
+  remark: 'enlarged; zoom out for the whole picture',
+};
+
 function nameOf(picture) {
   if (picture.part) {
     return CUTS[picture.part];
@@ -34,17 +40,19 @@ function viewers(file, caseAddress) {
     element(
       'div',
       { class: 'keyback-viewers', role: 'group', 'aria-label': 'Compare' },
-      section('Face check', faces, { filling: true, captioned: true }),
+      faces.length > 0
+        ? section('Face check', faces, { captioned: true, ...(file.face.live ? FACE_IN_THE_MIDDLE : {}) })
+        : faceShown(file.face, faces),
       element(
         'div',
         {},
         portraits.length > 0
-          ? section('Portrait on the document', [...portraits, ...fronts], { filling: true })
+          ? section('Portrait on the document', [...portraits, ...fronts])
           : section('Portrait on the document', fronts, {
               zone: file.portrait,
               remark: 'portrait zone by layout; move it if the picture is framed otherwise',
             }),
-        faceShown(file.face, faces),
+        faces.length > 0 ? faceShown(file.face, faces) : null,
       ),
     ),
     section('Identity document', documents),

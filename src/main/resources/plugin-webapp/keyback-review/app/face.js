@@ -32,23 +32,22 @@ function seen({ beganAt, asked, faults, stream, engine }) {
         ),
       ),
     ),
-    asked.length === 0 ? sentence('Nothing was asked.') : null,
-    faults.length > 0 ? sentence('What speaks against a live person:') : sentence('Nothing speaks against a live person.'),
+    faults.length > 0 ? sentence('What speaks against a live person:') : sentence('Everything that was asked was seen.'),
     faults.length > 0 ? element('ul', {}, ...faults.map((fault) => element('li', {}, fault))) : null,
     element('p', { class: 'keyback-caption' }, 'Left and right are those of the applicant.'),
-    element('p', { class: 'keyback-caption' }, `${stream.join(', ')} · began ${readable(beganAt)} · seen by ${engine}`),
+    element('p', { class: 'keyback-caption' }, `${stream.join(', ')} · began ${readable(beganAt)} · by ${engine}`),
     element(
       'p',
       { class: 'keyback-caption' },
       'This check makes a still photo or a played film harder to use. It cannot recognise a camera that is only pretended ' +
         '(a virtual camera), nor a mask made for it.',
     ),
-  ].filter((part) => part !== null);
+  ];
 }
 
-// What was asked and what was seen; `pictures` of the face there are, or none.
+// What was asked and what was seen, to stand beside the pictures of the face; without any, in their place.
 export function faceShown(face, pictures) {
-  const title = 'What was asked and what was seen';
+  const title = pictures.length > 0 ? 'What was asked and what was seen' : 'Face check';
   return element(
     'section',
     { 'aria-label': title },
@@ -56,6 +55,6 @@ export function faceShown(face, pictures) {
     personInstead(face),
     ...(face.live ? seen(face.live) : []),
     !face.live && pictures.length > 0 ? sentence('No live check took these pictures: nothing was asked.') : null,
-    !face.live && pictures.length === 0 && !face.personAskedFor ? sentence('No live check was done.') : null,
+    !face.live && pictures.length === 0 && !face.personAskedFor ? sentence('No pictures.') : null,
   );
 }

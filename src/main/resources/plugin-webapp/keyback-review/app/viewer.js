@@ -19,9 +19,9 @@ const between = (least, value, most) => Math.min(most, Math.max(least, value));
 const percent = (value) => `${Math.round(value * 100)} %`;
 
 // One picture at a time on a stage, and the others to choose from.
-// `zone` is the part of it to begin with, in parts of the picture; without it the whole picture is shown. `filling`
-// enlarges small pictures to the stage; a zone cannot be found then. `captioned` writes their names below the small ones.
-export function viewer({ title, pictures, address, nameOf, zone = null, remark = null, filling = false, captioned = false }) {
+// `zone` is the part of it to begin with, in parts of the picture; without it the whole picture is shown.
+// `captioned` writes below each of the others what it is called.
+export function viewer({ title, pictures, address, nameOf, zone = null, remark = null, captioned = false }) {
   const plain = () => ({ zoom: 1, turn: 0, x: 0, y: 0, brightness: 1, contrast: 1 });
   let view = plain();
   let untouched = true;
@@ -30,7 +30,7 @@ export function viewer({ title, pictures, address, nameOf, zone = null, remark =
   const caption = element('p', { class: 'keyback-caption', 'aria-live': 'polite' });
   const stage = element(
     'div',
-    { class: filling ? 'keyback-stage keyback-filling' : 'keyback-stage', tabindex: '0', role: 'group', 'aria-label': `${title}. ${KEYS}` },
+    { class: 'keyback-stage', tabindex: '0', role: 'group', 'aria-label': `${title}. ${KEYS}` },
     image,
   );
 
@@ -66,9 +66,10 @@ export function viewer({ title, pictures, address, nameOf, zone = null, remark =
 
   function reset() {
     view = plain();
-    if (zone && image.clientWidth > 0) {
-      const width = image.clientWidth;
-      const height = image.clientHeight;
+    if (zone && image.naturalWidth > 0) {
+      const scale = Math.min(stage.clientWidth / image.naturalWidth, stage.clientHeight / image.naturalHeight);
+      const width = image.naturalWidth * scale;
+      const height = image.naturalHeight * scale;
       view.zoom = between(
         ZOOM_MIN,
         Math.min(stage.clientWidth / (zone.width * width), stage.clientHeight / (zone.height * height)),
@@ -132,11 +133,13 @@ export function viewer({ title, pictures, address, nameOf, zone = null, remark =
   });
   stage.addEventListener('dblclick', () => zoom(ZOOM_STEP * ZOOM_STEP));
   // The zone is cut out of what is on the screen: known when the picture has come, and another when the window changes.
-  new ResizeObserver(() => {
+  function resetUntouched() {
     if (untouched) {
       reset();
     }
-  }).observe(image);
+  }
+  image.addEventListener('load', resetUntouched);
+  new ResizeObserver(resetUntouched).observe(stage);
 
   const thumbnails = pictures.map((picture, i) =>
     element(

@@ -34,7 +34,10 @@ class EvidenceJourneyIT {
         ruth.pressesOn("Portrait on the document", "b", "brightness 115 %");
         ruth.pressesOn("Portrait on the document", "Shift+C", "contrast 85 %");
         ruth.pressesOn("Portrait on the document", "0", "Portrait, cut out");
-        ruth.pressesOn("Face check", "PageDown", "Face 2");
+        ruth.pressesOn("Portrait on the document", "PageDown", "Document, front");
+        ruth.pressesOn("Face check", "b", "Selfie");
+        ruth.seesInTheEvidence("Turned to the");
+        ruth.seesInTheEvidence("seen after");
 
         ruth.seesInTheEvidence("L•••");
         ruth.seesInTheEvidence("by keyback-documents 1, OpenCV");
