@@ -33,15 +33,23 @@ class FaceWorkers implements DisposableBean {
                 });
     }
 
-    /** Has the job done on one of the threads. What it allocates is freed when it ends. */
-    void run(Consumer<Watcher> job) {
+    /**
+     * Has the job done on one of the threads. What it allocates is freed when it ends.
+     *
+     * @param broken is told what it threw, or why there is nothing to look with
+     */
+    void run(Consumer<Watcher> job, Consumer<Throwable> broken) {
         threads.execute(() -> {
-            Watcher watcher = watchers.get();
-            PointerScope allocated = new PointerScope();
             try {
-                job.accept(watcher);
-            } finally {
-                allocated.close();
+                Watcher watcher = watchers.get();
+                PointerScope allocated = new PointerScope();
+                try {
+                    job.accept(watcher);
+                } finally {
+                    allocated.close();
+                }
+            } catch (RuntimeException | LinkageError problem) {
+                broken.accept(problem);
             }
         });
     }

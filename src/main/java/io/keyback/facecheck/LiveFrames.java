@@ -14,13 +14,15 @@ final class LiveFrames {
 
     private final long maxBytes;
     private final int maxSide;
+    private final int minSide;
 
     LiveFrames(LiveSettings settings) {
         this.maxBytes = settings.maxFrame().toBytes();
         this.maxSide = settings.maxFrameSide();
+        this.minSide = settings.minFrameSide();
     }
 
-    /** @throws FrameUnreadable when it is no JPEG, or a larger one than is taken */
+    /** @throws FrameUnreadable when it is no JPEG, or a larger or smaller one than is taken */
     BufferedImage decode(byte[] jpeg) {
         if (jpeg.length > maxBytes) {
             throw new FrameUnreadable("A frame has " + jpeg.length + " bytes");
@@ -39,7 +41,7 @@ final class LiveFrames {
     }
 
     private void requireSize(Dimension size) {
-        if (Math.max(size.width, size.height) > maxSide) {
+        if (Math.max(size.width, size.height) > maxSide || Math.min(size.width, size.height) < minSide) {
             throw new FrameUnreadable("A frame has " + size.width + " x " + size.height + " pixels");
         }
     }

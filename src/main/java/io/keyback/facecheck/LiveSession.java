@@ -37,7 +37,7 @@ public final class LiveSession {
     private @Nullable LivenessCheck check;
     private @Nullable UUID attempt;
     private int unreadable;
-    private boolean over;
+    private volatile boolean over;
 
     LiveSession(
             LiveRequest request,
@@ -61,6 +61,9 @@ public final class LiveSession {
     /** It is its turn. */
     void begin() {
         synchronized (turn) {
+            if (over) {
+                return;
+            }
             heard = clock.instant();
             check = begin.apply(heard);
         }
@@ -78,13 +81,15 @@ public final class LiveSession {
             return;
         }
         Instant at = heard;
-        sessions.look(watcher -> {
-            try {
-                look(watcher, jpeg, at);
-            } finally {
-                waiting.decrementAndGet();
-            }
-        });
+        sessions.look(
+                watcher -> {
+                    look(watcher, jpeg, at);
+                    waiting.decrementAndGet();
+                },
+                broken -> {
+                    breakOff(broken);
+                    waiting.decrementAndGet();
+                });
     }
 
     /** The browser is gone. */
@@ -97,7 +102,7 @@ public final class LiveSession {
             sessions.leave(this);
             if (check != null && attempt != null) {
                 check.end(clock.instant());
-                sessions.keep(this, attempt, check, false);
+                keep(check);
             }
         }
     }
@@ -124,11 +129,8 @@ public final class LiveSession {
                 see(watcher, present, jpeg, at);
             } catch (FrameUnreadable unusable) {
                 if (++unreadable > maxUnreadable) {
-                    breakOff();
+                    breakOff(unusable);
                 }
-            } catch (RuntimeException | LinkageError broken) {
-                LOG.error("The face check of case {} broke", request.caseId(), broken);
-                breakOff();
             }
         }
     }
@@ -147,14 +149,34 @@ public final class LiveSession {
         if (guidance.finished()) {
             over = true;
             sessions.leave(this);
-            listener.ends(sessions.keep(this, attempt, present, true));
+            listener.ends(keep(present));
         }
     }
 
-    private void breakOff() {
-        over = true;
-        sessions.leave(this);
-        listener.ends(new LiveResult(
-                End.BROKEN, "That did not work on our side. Please try again, or let a person check instead."));
+    /** The case may have been stopped meanwhile, or another device may go on with it. */
+    private LiveResult keep(LivenessCheck finished) {
+        try {
+            return sessions.keep(this, attempt, finished);
+        } catch (RuntimeException refused) {
+            LOG.info("Of the face check of case {} nothing was kept: {}", request.caseId(), refused.toString());
+            return new LiveResult(End.BROKEN, "Your request has changed meanwhile. Please load the page again.");
+        }
+    }
+
+    private void breakOff(Throwable why) {
+        LOG.warn("The face check of case {} broke off", request.caseId(), why);
+        synchronized (turn) {
+            if (over) {
+                return;
+            }
+            over = true;
+            sessions.leave(this);
+            listener.ends(new LiveResult(
+                    End.BROKEN, "That did not work on our side. Please try again, or let a person check instead."));
+        }
+    }
+
+    boolean isOver() {
+        return over;
     }
 }

@@ -99,14 +99,25 @@ public class LiveSessions {
         }
         if (captures.attemptsLeft(request.caseId(), request.since()) == 0) {
             leave(session);
-            listener.ends(new LiveResult(
-                    End.LEFT_TO_REVIEWER, "You have used all attempts. A person looks at your pictures instead."));
+            listener.ends(allUsed(request));
         } else if (!admission.enter(session)) {
             leave(session);
             listener.ends(new LiveResult(
                     End.BROKEN, "Very many people are doing this check just now. Please try again in a few minutes."));
         }
+        if (session.isOver()) { // another of the case ended it before it was let in
+            leave(session);
+        }
         return session;
+    }
+
+    /** Where the last attempt broke off with the node, there are no pictures to leave to anybody. */
+    private LiveResult allUsed(LiveRequest request) {
+        return captures.doneSince(request.caseId(), request.since())
+                ? new LiveResult(
+                        End.LEFT_TO_REVIEWER, "You have used all attempts. A person looks at your pictures instead.")
+                : new LiveResult(
+                        End.BROKEN, "You have used all attempts. Please tick above that a person is to check instead.");
     }
 
     /** Ends those whose browser is gone without a word. */
@@ -121,8 +132,8 @@ public class LiveSessions {
         return admission.admitted(session);
     }
 
-    void look(Consumer<Watcher> job) {
-        workers.run(job);
+    void look(Consumer<Watcher> job, Consumer<Throwable> broken) {
+        workers.run(job, broken);
     }
 
     UUID begin(LiveSession session) {
@@ -135,7 +146,7 @@ public class LiveSessions {
     }
 
     /** @param attempt null where it ended before anything was asked */
-    LiveResult keep(LiveSession session, @Nullable UUID attempt, LivenessCheck check, boolean present) {
+    LiveResult keep(LiveSession session, @Nullable UUID attempt, LivenessCheck check) {
         LivenessReport report = check.report();
         String why = report.faults().stream()
                 .min(Enum::compareTo)
@@ -147,7 +158,7 @@ public class LiveSessions {
         CaseId caseId = session.request().caseId();
         int left = captures.attemptsLeft(caseId, session.request().since());
         boolean last = left == 0;
-        boolean kept = report.shown() || (last && present);
+        boolean kept = report.shown() || last;
         if (kept) {
             replace(session.request(), check.keyFrames());
         }

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param framesInFlight that may wait for their answer; more are not looked at
  * @param maxFrame as it is sent
  * @param maxFrameSide in pixels
+ * @param minFrameSide in pixels; what is kept of them is evidence, which must not be smaller
  * @param maxUnreadable frames of one attempt
  * @param workers threads that look at frames; each has its own native memory
  * @param sessionsPerWorker live at the same time; the others wait
@@ -32,6 +33,7 @@ record LiveSettings(
         @DefaultValue("2") @Positive int framesInFlight,
         @DefaultValue("200KB") @NotNull DataSize maxFrame,
         @DefaultValue("640") @Positive int maxFrameSide,
+        @DefaultValue("240") @Positive int minFrameSide,
         @DefaultValue("5") @PositiveOrZero int maxUnreadable,
         @DefaultValue("2") @Positive int workers,
         @DefaultValue("4") @Positive int sessionsPerWorker,

@@ -98,7 +98,11 @@ class FaceChannel extends BinaryWebSocketHandler {
                 wanted.since(),
                 () -> submissions.requirePicturesWanted(
                         submissions.lock(theCase), FaceHandshake.ITEMS, FaceCheckRule.FORM));
-        socket.getAttributes().put(LIVE, sessions.open(request, listener(safe)));
+        LiveSession live = sessions.open(request, listener(safe));
+        socket.getAttributes().put(LIVE, live);
+        if (!socket.isOpen()) {
+            live.close();
+        }
     }
 
     @Override

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cascades and the judgement together, on drawn people: who does what is asked passes, everybody else does not. */
 class DrawnPeopleTest {
 
-    private static final int PEOPLE = 6;
+    private static final int PEOPLE = 4;
     private static final List<Gesture> ALL = List.of(Gesture.values());
     private static final double FLOOR = 0.95;
     private static final long SOMEBODY = 41;
@@ -57,21 +57,14 @@ class DrawnPeopleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whoDoesSomethingElseDoesNotPass(Gesture gesture) {
-        for (Deed deed : List.of(Deed.REST, Deed.CLOSE_EYES, Deed.TURN_LEFT, Deed.TURN_RIGHT)) {
-            if (deed.name().equals(gesture.name())) {
-                continue;
-            }
-            LivenessReport report = Performer.of(
-                            SOMEBODY, advice -> Performer.asked(advice) == Deed.REST ? Deed.REST : deed)
-                    .perform(watcher, List.of(gesture))
-                    .report();
+    @CsvSource({"TURN_LEFT, TURN_RIGHT", "TURN_RIGHT, TURN_LEFT", "CLOSE_EYES, TURN_LEFT", "SMILE, CLOSE_EYES"})
+    void whoDoesSomethingElseDoesNotPass(Gesture gesture, Deed deed) {
+        LivenessReport report = Performer.of(
+                        SOMEBODY, advice -> Performer.asked(advice) == Deed.REST ? Deed.REST : deed)
+                .perform(watcher, List.of(gesture))
+                .report();
 
-            assertThat(report.shown())
-                    .as("%s when %s is asked: %s", deed, gesture, report)
-                    .isFalse();
-        }
+        assertThat(report.shown()).as("%s", report).isFalse();
     }
 
     @Test

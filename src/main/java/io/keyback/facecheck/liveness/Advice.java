@@ -20,6 +20,7 @@ public enum Advice {
     TURN_LEFT("Turn your head to your left."),
     TURN_RIGHT("Turn your head to your right."),
     TURN_BACK("Good. Now look straight again."),
+    OPEN_EYES("Good. Open your eyes again."),
     DONE("Thank you. We have seen everything.");
 
     private final String text;

@@ -37,6 +37,7 @@ public final class LivenessCheck {
     private @Nullable Watches watches;
     private Instant since;
     private Instant faceSeen;
+    private Instant restWanted;
     private int framesBetween;
     private int framesOfSeveral;
 
@@ -52,6 +53,7 @@ public final class LivenessCheck {
         this.stream = new StreamWatch(settings);
         this.since = now;
         this.faceSeen = now;
+        this.restWanted = now;
     }
 
     /** The watches that compare with the person at rest; there are none before he was. */
@@ -182,7 +184,10 @@ public final class LivenessCheck {
         if (left(settings.timeForGesture(), at).isZero()) {
             return fail(Fault.GESTURE_NOT_SEEN, at);
         }
-        return watch.enough() ? guidance(Advice.TURN_BACK, at) : advise(sight, gesture, at);
+        if (watch.enough()) {
+            return guidance(gesture.isTurn() ? Advice.TURN_BACK : Advice.OPEN_EYES, at);
+        }
+        return advise(sight, gesture, at);
     }
 
     /** A blink contradicts nothing, nor does a smile; and eyes are not seen well in a head that turns. */
@@ -213,6 +218,7 @@ public final class LivenessCheck {
             return guidance(Advice.DONE, gestures.size(), 1, Duration.ZERO);
         }
         framesBetween = FRAMES_BETWEEN;
+        restWanted = at;
         return guidance(Advice.LOOK_STRAIGHT, at);
     }
 
@@ -222,6 +228,9 @@ public final class LivenessCheck {
             framesBetween--;
         }
         since = at;
+        if (Duration.between(restWanted, at).compareTo(settings.timeForGesture()) > 0) {
+            return fail(Fault.FACE_LOST, at);
+        }
         return framesBetween == 0 ? ask(at) : guidance(Advice.LOOK_STRAIGHT, at);
     }
 

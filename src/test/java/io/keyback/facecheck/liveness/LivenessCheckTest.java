@@ -133,6 +133,24 @@ class LivenessCheckTest {
     }
 
     @Test
+    void shutEyesAreToldToOpen() {
+        Attempt attempt = positioned(CLOSE_EYES).seconds(rest(), 0.5).frames(eyesShut(), 3);
+
+        assertThat(attempt.told().advice()).isEqualTo(Advice.OPEN_EYES);
+        assertThat(attempt.check().finished()).isFalse();
+    }
+
+    @Test
+    void whoIsNotAtRestAgainIsNotWaitedForForever() {
+        Attempt attempt = positioned(SMILE, TURN_LEFT).seconds(rest(), 0.5).frames(smiling(), 3);
+        assertThat(attempt.told().advice()).isEqualTo(Advice.LOOK_STRAIGHT);
+
+        attempt.seconds(turned(0.3), 6.5);
+        assertThat(attempt.check().finished()).isFalse();
+        assertThat(attempt.seconds(turned(0.3), 1).report().faults()).containsExactly(Fault.FACE_LOST);
+    }
+
+    @Test
     void aSmallOrShortTurnIsNone() {
         assertThat(positioned(TURN_LEFT)
                         .seconds(rest(), 0.5)
