@@ -276,7 +276,7 @@ class ResetGateIT {
                         "update keyback.evidence set sha256 = 'other' where case_id = :case"
                                 + " and kind = 'FACE_FRAME' and position = 1"),
                 arguments(
-                        EnumSet.of(CheckKind.DOCUMENT),
+                        EnumSet.of(CheckKind.FACE, CheckKind.DOCUMENT),
                         "update keyback.evidence set sha256 = 'other' where case_id = :case"
                                 + " and kind = 'DOCUMENT_FRONT'"),
                 arguments(
