@@ -78,11 +78,6 @@ public class LiveSessions {
         return Math.toIntExact(settings.maxFrame().toBytes());
     }
 
-    /** How often the applicant may try at all. */
-    public int attempts() {
-        return settings.attempts();
-    }
-
     /** Begins an attempt, or lets it wait. One that the case has under way ends. */
     public LiveSession open(LiveRequest request, LiveListener listener) {
         LiveSession session = new LiveSession(

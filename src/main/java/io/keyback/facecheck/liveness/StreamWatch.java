@@ -71,7 +71,7 @@ final class StreamWatch {
         faceAt = at;
     }
 
-    /** The face of the frame before, if that was a moment ago. */
+    /** The face as it was seen last. */
     @Nullable
     Face face() {
         return face;
