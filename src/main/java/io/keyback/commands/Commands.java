@@ -31,6 +31,7 @@ public final class Commands {
         return new CommandLine(serve)
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCreate()))
                 .addSubcommand(new DocumentBenchCommand())
+                .addSubcommand(new FaceBenchCommand())
                 .addSubcommand(new ModelsCommand())
                 .setExecutionExceptionHandler(Commands::failed);
     }

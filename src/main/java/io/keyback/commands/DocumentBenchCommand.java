@@ -1,19 +1,12 @@
 package io.keyback.commands;
 
-import io.keyback.bench.BenchRefused;
 import io.keyback.documentcheck.DocumentBench;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Measures how well documents are read; needs neither database nor settings. */
 @Command(
@@ -32,28 +25,11 @@ class DocumentBenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder.")
     private Path directory = Path.of("");
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write all that was found, as JSON.")
-    private @Nullable Path json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private BenchOutput output = new BenchOutput();
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
-        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling("."))) {
-            throw new ParameterException(line, "There is no folder for " + json);
-        }
-        try {
-            DocumentBench.Report report = DocumentBench.of(directory).run();
-            if (json != null) {
-                Files.writeString(json, report.json());
-            }
-            line.getOut().println(report.markdown());
-            return CommandLine.ExitCode.OK;
-        } catch (BenchRefused refused) {
-            line.getErr().println(refused.getMessage());
-            return CommandLine.ExitCode.USAGE;
-        }
+        return output.of(() -> DocumentBench.of(directory).run());
     }
 }

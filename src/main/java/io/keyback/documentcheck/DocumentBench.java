@@ -1,6 +1,7 @@
 package io.keyback.documentcheck;
 
 import io.keyback.bench.BenchRefused;
+import io.keyback.bench.Figures;
 import io.keyback.documentcheck.BenchManifest.Item;
 import io.keyback.documentcheck.BenchOutcome.Verdict;
 import io.keyback.documentcheck.barcode.AamvaCard;
@@ -53,14 +54,6 @@ public final class DocumentBench {
     }
 
     /**
-     * What was found.
-     *
-     * @param json every figure and what was read from every picture
-     * @param markdown the figures as tables
-     */
-    public record Report(String json, String markdown) {}
-
-    /**
      * Reads the manifest; pictures are looked at when it runs.
      *
      * @throws BenchRefused when it is missing or broken, or a file that it names is missing
@@ -75,9 +68,9 @@ public final class DocumentBench {
     }
 
     /** Looks at one picture after the other, on this thread. */
-    public Report run() {
+    public Figures run() {
         BenchReport report = measure();
-        return new Report(report.json(), report.markdown());
+        return new Figures(report.json(), report.markdown());
     }
 
     BenchReport measure() {

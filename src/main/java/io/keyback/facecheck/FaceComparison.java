@@ -130,7 +130,8 @@ class FaceComparison {
         return similarity < settings.differentBelow() ? FaceFact.FACE_DIFFERS : FaceFact.FACE_MATCHES_DOUBTFULLY;
     }
 
-    private static Optional<FaceTemplate> template(YuNet finder, SFace maker, BufferedImage picture) {
+    /** Of the largest face in the picture; empty where there is none. */
+    static Optional<FaceTemplate> template(YuNet finder, SFace maker, BufferedImage picture) {
         Mat pixels = Pixels.colour(picture);
         return largest(finder, pixels).map(face -> maker.template(pixels, face));
     }

@@ -4,6 +4,7 @@ import io.keyback.bench.BenchRefused;
 import io.keyback.bench.CsvTable;
 import io.keyback.bench.CsvTable.Row;
 import io.keyback.facecheck.liveness.Gesture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +33,11 @@ public record ClipManifest(List<Item> items) {
      * @param refused whether it must not be accepted, whatever is done in it: there are several people
      */
     public record Item(String name, Path file, double framesPerSecond, List<Gesture> gestures, boolean refused) {}
+
+    /** Whether there is one in the folder. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
 
     /**
      * Reads it; clips are not opened.
@@ -76,7 +82,7 @@ public record ClipManifest(List<Item> items) {
                 .map(name -> gesture(name)
                         .orElseThrow(() -> row.refused("unknown gesture '" + name + "', known are "
                                 + Arrays.stream(Gesture.values())
-                                        .map(ClipManifest::inManifest)
+                                        .map(ClipManifest::word)
                                         .toList()
                                 + ", or " + REFUSED + " alone")))
                 .toList();
@@ -84,11 +90,12 @@ public record ClipManifest(List<Item> items) {
 
     private static Optional<Gesture> gesture(String name) {
         return Arrays.stream(Gesture.values())
-                .filter(gesture -> inManifest(gesture).equals(name))
+                .filter(gesture -> word(gesture).equals(name))
                 .findFirst();
     }
 
-    private static String inManifest(Gesture gesture) {
+    /** How it stands in the manifest. */
+    static String word(Gesture gesture) {
         return gesture.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,12 +12,21 @@ import java.util.List;
 /** What stands in a folder's {@code pairs.csv}: pictures of faces, and whether two are of the same person. */
 public record PairManifest(List<Item> items) {
 
-    public static final String FILE = "pairs.csv";
+    private static final String FILE = "pairs.csv";
 
     private static final List<String> HEADER = List.of("a", "b", "same");
 
-    /** One pair of JPEG or PNG files. */
-    public record Item(Path a, Path b, boolean same) {}
+    /**
+     * One pair of JPEG or PNG files.
+     *
+     * @param names as in the manifest
+     */
+    public record Item(List<String> names, Path a, Path b, boolean same) {}
+
+    /** Whether there is one in the folder. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
 
     /**
      * Reads it; pictures are not opened.
@@ -53,7 +62,7 @@ public record PairManifest(List<Item> items) {
             case "false", "no", "0" -> false;
             default -> throw row.refused("same is yes or no, not '" + row.value(2) + "'");
         };
-        return new Item(picture(row, 0), picture(row, 1), same);
+        return new Item(List.of(row.value(0), row.value(1)), picture(row, 0), picture(row, 1), same);
     }
 
     private static Path picture(Row row, int column) {

@@ -24,7 +24,9 @@ public final class LivenessCheck {
     /** Of the way, for bringing the face into its place. */
     private static final double SHARE_OF_POSITIONING = 0.25;
 
-    private static final int FRAMES_OF_SEVERAL = 3;
+    /** In which somebody else is seen: one frame may be a mistake. */
+    static final int FRAMES_OF_SEVERAL = 3;
+
     private static final int FRAMES_BETWEEN = 2;
 
     private final List<Gesture> gestures;
@@ -54,24 +56,6 @@ public final class LivenessCheck {
         this.since = now;
         this.faceSeen = now;
         this.restWanted = now;
-    }
-
-    /** The watches that compare with the person at rest; there are none before he was. */
-    private record Watches(EyeWatch eyes, SmileWatch smile, TurnWatch turn) {
-
-        List<Noticed> see(Sight sight, Instant at) {
-            return List.<GestureWatch>of(eyes, smile, turn).stream()
-                    .flatMap(watch -> watch.see(sight, at).stream())
-                    .toList();
-        }
-
-        GestureWatch of(Gesture gesture) {
-            return switch (gesture) {
-                case CLOSE_EYES -> eyes;
-                case SMILE -> smile;
-                case TURN_LEFT, TURN_RIGHT -> turn;
-            };
-        }
     }
 
     /** What the next frame is to be looked at for. */
@@ -141,9 +125,7 @@ public final class LivenessCheck {
             keyFrames.selfie(sight.face().get(), jpeg, sight.light().sharpness());
         }
         if (positioning.done()) {
-            AtRest rest = positioning.measure();
-            watches =
-                    new Watches(new EyeWatch(settings, rest), new SmileWatch(settings, rest), new TurnWatch(settings));
+            watches = Watches.comparingWith(positioning.measure(), settings);
             since = at;
             return ask(at);
         }

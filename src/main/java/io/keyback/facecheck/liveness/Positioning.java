@@ -36,7 +36,7 @@ final class Positioning {
             atRest.clear();
             return wrong.get();
         }
-        if (eyesOpen(sight.eyes())) {
+        if (eyesOpen(sight.eyes(), settings)) {
             coveredEyes = 0;
             atRest.add(sight);
         } else if (++coveredEyes >= FRAMES_OF_COVERED_EYES) {
@@ -45,7 +45,7 @@ final class Positioning {
         return Advice.GOOD;
     }
 
-    private boolean eyesOpen(@Nullable Eyes eyes) {
+    static boolean eyesOpen(@Nullable Eyes eyes, LivenessSettings settings) {
         return eyes != null && Math.min(eyes.left(), eyes.right()) >= settings.leastOpenEye();
     }
 

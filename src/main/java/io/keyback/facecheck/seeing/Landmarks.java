@@ -6,6 +6,9 @@ package io.keyback.facecheck.seeing;
  */
 public record Landmarks(Point rightEye, Point leftEye, Point nose, Point rightMouth, Point leftMouth) {
 
+    /** In a profile the eyes are one: part of the way from them to the mouth. */
+    private static final double LEAST_WIDTH = 0.4;
+
     public record Point(double x, double y) {
 
         double distance(Point other) {
@@ -17,14 +20,27 @@ public record Landmarks(Point rightEye, Point leftEye, Point nose, Point rightMo
         }
     }
 
+    double betweenEyes() {
+        return rightEye.distance(leftEye);
+    }
+
+    Point mouth() {
+        return rightMouth.half(leftMouth);
+    }
+
     /**
-     * How far the nose stands beside the middle of eyes and mouth, in parts of the face: 0 is straight ahead, positive
-     * is turned to the person's own left, which is the right of a frame that is not mirrored.
+     * How far the nose stands beside the line from between the eyes to the mouth, in distances of the eyes, which become
+     * less as the head turns: about half of the tangent of its angle. 0 is straight ahead, positive is turned to the
+     * person's own left, which is the right of a frame that is not mirrored.
      */
     public double yaw() {
         Point eyes = rightEye.half(leftEye);
-        Point mouth = rightMouth.half(leftMouth);
-        double size = Math.max(rightEye.distance(leftEye), eyes.distance(mouth));
-        return size == 0 ? 0 : (nose.x - (eyes.x + mouth.x) / 2) / size;
+        double length = eyes.distance(mouth());
+        double size = Math.max(betweenEyes(), LEAST_WIDTH * length);
+        if (length == 0) {
+            return 0;
+        }
+        double across = (nose.x - eyes.x) * (mouth().y - eyes.y) - (nose.y - eyes.y) * (mouth().x - eyes.x);
+        return across / length / size;
     }
 }

@@ -27,9 +27,17 @@ public final class Watcher implements AutoCloseable {
     /** Narrower faces, in pixels of the frame, are people in the background. */
     private static final int LEAST_FACE = 60;
 
-    private static final int EYE_WIDTH = 80;
-    private static final int MOUTH_WIDTH = 120;
+    /** What is cut out is made so wide: the cascades take the longer the larger it is, and tell as much. */
+    private static final int EYE_WIDTH = 56;
+
+    private static final int MOUTH_WIDTH = 90;
     private static final int LEAST_PROFILE_NEIGHBOURS = 2;
+
+    /** Of somebody who stands where he should, in pixels of the frame; in smaller windows the cascade takes for ever. */
+    private static final int LEAST_PROFILE = 90;
+
+    /** A profile is about as wide as the face that is found in its place. */
+    private static final double NARROWER_PROFILE = 0.6;
 
     private final FaceFinder finder;
     private final Cascade eye;
@@ -71,7 +79,7 @@ public final class Watcher implements AutoCloseable {
                     .sorted(Comparator.comparingDouble(Face::area).reversed())
                     .toList();
             if (faces.isEmpty()) {
-                Turn turn = finder.givesLandmarks() ? null : profile(small, LEAST_PROFILE_NEIGHBOURS);
+                Turn turn = finder.givesLandmarks() ? null : profile(small, LEAST_PROFILE, LEAST_PROFILE_NEIGHBOURS);
                 return new Sight(frame.cols(), frame.rows(), faces, lightOf(small), null, null, turn);
             }
             Face face = faces.get(0);
@@ -91,7 +99,9 @@ public final class Watcher implements AutoCloseable {
         if (landmarks != null) {
             return new Turn(landmarks.yaw(), false);
         }
-        Turn profile = attention.contains(Attention.TURN) ? profile(small, (int) face.score()) : null;
+        Turn profile = attention.contains(Attention.TURN)
+                ? profile(small, NARROWER_PROFILE * face.width(), (int) face.score())
+                : null;
         return profile == null ? new Turn(0, true) : profile;
     }
 
@@ -99,11 +109,11 @@ public final class Watcher implements AutoCloseable {
      * The cascade knows profiles that look to the left of the frame; the others are found in the mirror. It finds many in
      * faces that look straight ahead, too, but not as many as the cascade for these.
      */
-    private @Nullable Turn profile(Mat small, int more) {
+    private @Nullable Turn profile(Mat small, double leastWidth, int more) {
         try (Mat mirrored = new Mat()) {
             opencv_core.flip(small, mirrored, 1);
-            int lookingLeft = strongest(small);
-            int lookingRight = strongest(mirrored);
+            int lookingLeft = strongest(small, leastWidth);
+            int lookingRight = strongest(mirrored, leastWidth);
             if (Math.max(lookingLeft, lookingRight) <= more) {
                 return null;
             }
@@ -111,21 +121,45 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private int strongest(Mat picture) {
-        return profile.find(picture, 1.1, 1, (int) (LEAST_FACE * SMALLER)).stream()
+    private int strongest(Mat picture, double leastWidth) {
+        return profile.find(picture, 1.1, 1, (int) (leastWidth * SMALLER)).stream()
                 .mapToInt(Hit::neighbours)
                 .max()
                 .orElse(0);
     }
 
     private Eyes eyes(Mat grey, Face face) {
-        return new Eyes(
-                weight(eye, grey, part(grey, face, 0.10, 0.20, 0.42, 0.35), EYE_WIDTH),
-                weight(eye, grey, part(grey, face, 0.48, 0.20, 0.42, 0.35), EYE_WIDTH));
+        Landmarks landmarks = face.landmarks();
+        Rect right = landmarks == null
+                ? part(grey, face, 0.10, 0.20, 0.42, 0.35)
+                : eye(grey, landmarks, landmarks.rightEye());
+        Rect left = landmarks == null
+                ? part(grey, face, 0.48, 0.20, 0.42, 0.35)
+                : eye(grey, landmarks, landmarks.leftEye());
+        return new Eyes(weight(eye, grey, right, EYE_WIDTH), weight(eye, grey, left, EYE_WIDTH));
+    }
+
+    /** The same parts of a face as without landmarks. */
+    private static Rect eye(Mat grey, Landmarks landmarks, Landmarks.Point middle) {
+        double width = 1.1 * landmarks.betweenEyes();
+        double height = 0.83 * width;
+        return cut(grey, middle.x() - width / 2, middle.y() - height / 2, width, height);
     }
 
     private int smile(Mat grey, Face face) {
-        return weight(smile, grey, part(grey, face, 0.15, 0.58, 0.70, 0.45), MOUTH_WIDTH);
+        Landmarks landmarks = face.landmarks();
+        return weight(
+                smile,
+                grey,
+                landmarks == null ? part(grey, face, 0.15, 0.58, 0.70, 0.45) : mouth(grey, landmarks),
+                MOUTH_WIDTH);
+    }
+
+    private static Rect mouth(Mat grey, Landmarks landmarks) {
+        double width = 1.85 * landmarks.betweenEyes();
+        double height = 0.64 * width;
+        Landmarks.Point middle = landmarks.mouth();
+        return cut(grey, middle.x() - width / 2, middle.y() - 0.45 * height, width, height);
     }
 
     private static int weight(Cascade cascade, Mat grey, Rect part, int width) {
@@ -140,12 +174,21 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /** A part of the face's box, as far as it lies within the frame. */
     private static Rect part(Mat grey, Face face, double x, double y, double width, double height) {
-        int left = within(face.x() + x * face.width(), grey.cols());
-        int top = within(face.y() + y * face.height(), grey.rows());
-        int right = within(face.x() + (x + width) * face.width(), grey.cols());
-        int bottom = within(face.y() + (y + height) * face.height(), grey.rows());
+        return cut(
+                grey,
+                face.x() + x * face.width(),
+                face.y() + y * face.height(),
+                width * face.width(),
+                height * face.height());
+    }
+
+    /** As far as it lies within the frame. */
+    private static Rect cut(Mat grey, double x, double y, double width, double height) {
+        int left = within(x, grey.cols());
+        int top = within(y, grey.rows());
+        int right = within(x + width, grey.cols());
+        int bottom = within(y + height, grey.rows());
         return new Rect(left, top, right - left, bottom - top);
     }
 

@@ -85,7 +85,8 @@ class ManifestsTest {
 
         assertThat(items).extracting(PairManifest.Item::same).containsExactly(true, true, true, false, false, false);
         assertThat(items.get(3))
-                .isEqualTo(new PairManifest.Item(directory.resolve("d.png"), directory.resolve("c.jpg"), false));
+                .isEqualTo(new PairManifest.Item(
+                        List.of("d.png", "c.jpg"), directory.resolve("d.png"), directory.resolve("c.jpg"), false));
     }
 
     @Test
