@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
             "DIR holds a clips.csv with the columns file,fps,expected, a pairs.csv with the columns",
             "a,b,same, or both. A clip is a GIF, a y4m film or a folder of JPEG or PNG pictures;",
             "expected is what is done in it, in order and joined by +: close_eyes, smile, turn_left,",
-            "turn_right (the person's own left and right); empty where nothing is done; or refused",
-            "where several people are in it. same is yes or no. Pairs need models to compare with."
+            "turn_right (the person's own left and right), turn (to either side); empty where nothing",
+            "is done; or refused where several people are in it. same is yes or no. Pairs need models",
+            "to compare with."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage, or a manifest or a file is missing or broken"})

@@ -129,7 +129,7 @@ public final class FaceBench {
         return new ClipOutcome(
                 item.name(),
                 item.refused(),
-                item.gestures(),
+                item.done(),
                 impression.gestures(),
                 impression.atRest(),
                 impression.several(),

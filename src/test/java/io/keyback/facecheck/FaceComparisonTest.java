@@ -7,15 +7,12 @@ import io.keyback.facecheck.model.FaceModels;
 import io.keyback.facecheck.model.TestModels;
 import io.keyback.vision.TestWorkers;
 import io.keyback.vision.Workers;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +29,7 @@ class FaceComparisonTest {
 
     @Test
     void withoutModelsNothingIsCompared() {
-        assertThat(compare(settings(0.45, 0.30, LONG), picture(1), List.of(), picture(1)))
+        assertThat(compare(settings(0.45, 0.30, LONG), ModelPictures.face(1), List.of(), ModelPictures.face(1)))
                 .containsOnlyKeys(FaceFact.FACE_NOT_COMPARED);
     }
 
@@ -40,8 +37,8 @@ class FaceComparisonTest {
     void theSameFaceMatches() throws IOException {
         TestModels.write(directory);
 
-        Map<FaceFact, Map<String, Double>> facts =
-                compare(settings(0.9, 0.8, LONG), picture(1), List.of(picture(1)), picture(1));
+        Map<FaceFact, Map<String, Double>> facts = compare(
+                settings(0.9, 0.8, LONG), ModelPictures.face(1), List.of(ModelPictures.face(1)), ModelPictures.face(1));
 
         assertThat(facts).containsKey(FaceFact.FACE_MATCHES).doesNotContainKey(FaceFact.ANOTHER_FACE_MEANWHILE);
         assertThat(facts.get(FaceFact.FACE_MATCHES).get("similarity")).isGreaterThan(0.99);
@@ -51,9 +48,17 @@ class FaceComparisonTest {
     void anotherFaceDiffersOrIsDoubtful() throws IOException {
         TestModels.write(directory);
 
-        assertThat(compare(settings(0.9999, 0.9998, LONG), picture(1), List.of(picture(2)), picture(2)))
+        assertThat(compare(
+                        settings(0.9999, 0.9998, LONG),
+                        ModelPictures.face(1),
+                        List.of(ModelPictures.face(2)),
+                        ModelPictures.face(2)))
                 .containsKeys(FaceFact.FACE_DIFFERS, FaceFact.ANOTHER_FACE_MEANWHILE);
-        assertThat(compare(settings(0.9999, 0.0, LONG), picture(1), List.of(picture(2)), picture(2)))
+        assertThat(compare(
+                        settings(0.9999, 0.0, LONG),
+                        ModelPictures.face(1),
+                        List.of(ModelPictures.face(2)),
+                        ModelPictures.face(2)))
                 .containsKey(FaceFact.FACE_MATCHES_DOUBTFULLY)
                 .doesNotContainKey(FaceFact.ANOTHER_FACE_MEANWHILE);
     }
@@ -62,11 +67,11 @@ class FaceComparisonTest {
     void aDocumentWithoutAFaceIsLeftToTheReviewer() throws IOException {
         TestModels.write(directory);
 
-        assertThat(compare(settings(0.45, 0.30, LONG), picture(1), List.of(), black()))
+        assertThat(compare(settings(0.45, 0.30, LONG), ModelPictures.face(1), List.of(), ModelPictures.nobody()))
                 .containsKey(FaceFact.NO_FACE_ON_DOCUMENT);
-        assertThat(compare(settings(0.45, 0.30, LONG), picture(1), List.of(), null))
+        assertThat(compare(settings(0.45, 0.30, LONG), ModelPictures.face(1), List.of(), null))
                 .containsKey(FaceFact.FACE_NOT_COMPARED);
-        assertThat(compare(settings(0.45, 0.30, LONG), black(), List.of(), picture(1)))
+        assertThat(compare(settings(0.45, 0.30, LONG), ModelPictures.nobody(), List.of(), ModelPictures.face(1)))
                 .containsOnlyKeys(FaceFact.FACE_NOT_COMPARED);
     }
 
@@ -74,8 +79,8 @@ class FaceComparisonTest {
     void thePresentationModelIsOneSignal() throws IOException {
         TestModels.write(directory);
 
-        Map<FaceFact, Map<String, Double>> suspicious = compare(spoofFrom(0.0), picture(1), List.of(), null);
-        Map<FaceFact, Map<String, Double>> harmless = compare(spoofFrom(1.0), picture(1), List.of(), null);
+        Map<FaceFact, Map<String, Double>> suspicious = compare(spoofFrom(0.0), ModelPictures.face(1), List.of(), null);
+        Map<FaceFact, Map<String, Double>> harmless = compare(spoofFrom(1.0), ModelPictures.face(1), List.of(), null);
 
         assertThat(suspicious).containsKey(FaceFact.LOOKS_LIKE_A_PICTURE);
         assertThat(harmless).containsKey(FaceFact.LOOKS_LIKE_A_PERSON);
@@ -87,7 +92,8 @@ class FaceComparisonTest {
     void whatTakesTooLongIsLeftToTheReviewer() throws IOException {
         TestModels.write(directory);
 
-        assertThat(compare(settings(0.45, 0.30, Duration.ZERO), picture(1), List.of(), picture(1)))
+        assertThat(compare(
+                        settings(0.45, 0.30, Duration.ZERO), ModelPictures.face(1), List.of(), ModelPictures.face(1)))
                 .containsOnlyKeys(FaceFact.FACE_NOT_COMPARED);
     }
 
@@ -106,24 +112,5 @@ class FaceComparisonTest {
 
     private static FaceCheckSettings spoofFrom(double probability) {
         return new FaceCheckSettings(Duration.ofDays(30), LONG, 0.45, 0.30, probability);
-    }
-
-    private static BufferedImage black() {
-        return new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR);
-    }
-
-    /** White where the detector looks, with spots around it that only the other models see. */
-    private static BufferedImage picture(long seed) {
-        BufferedImage picture = black();
-        Graphics2D canvas = picture.createGraphics();
-        Random dice = new Random(seed);
-        for (int i = 0; i < 60; i++) {
-            canvas.setColor(new Color(dice.nextInt(256), dice.nextInt(256), dice.nextInt(256)));
-            canvas.fillRect(96 + dice.nextInt(96), 64 + dice.nextInt(128), 14, 14);
-        }
-        canvas.setColor(Color.WHITE);
-        canvas.fillRect(128, 96, 32, 32);
-        canvas.dispose();
-        return picture;
     }
 }

@@ -4,6 +4,7 @@ import io.keyback.bench.Interval;
 import io.keyback.facecheck.liveness.Gesture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was seen in all clips.
@@ -29,7 +30,7 @@ public record ClipFigures(
         List<ClipOutcome> alone =
                 outcomes.stream().filter(outcome -> !outcome.toBeRefused()).toList();
         List<ClipOutcome> nothing =
-                alone.stream().filter(ClipOutcome::nothingAsked).toList();
+                alone.stream().filter(ClipOutcome::nothingDone).toList();
         return new ClipFigures(
                 outcomes.size(),
                 Interval.of(
@@ -42,8 +43,9 @@ public record ClipFigures(
                         nothing.stream()
                                 .filter(outcome -> !outcome.noticed().isEmpty())
                                 .count()),
-                Arrays.stream(Gesture.values())
-                        .map(gesture -> GestureFigures.of(gesture, outcomes))
+                Stream.concat(
+                                Arrays.stream(Gesture.values()).map(gesture -> GestureFigures.of(gesture, outcomes)),
+                                Stream.of(GestureFigures.ofTurnsToWhateverSide(outcomes)))
                         .toList());
     }
 

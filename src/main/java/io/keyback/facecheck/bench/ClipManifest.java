@@ -3,14 +3,11 @@ package io.keyback.facecheck.bench;
 import io.keyback.bench.BenchRefused;
 import io.keyback.bench.CsvTable;
 import io.keyback.bench.CsvTable.Row;
-import io.keyback.facecheck.liveness.Gesture;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,17 +19,17 @@ public record ClipManifest(List<Item> items) {
     private static final List<String> HEADER = List.of("file", "fps", "expected");
     private static final String REFUSED = "refused";
     private static final double MOST_PER_SECOND = 240;
-    private static final Pattern BETWEEN = Pattern.compile("[+\\s]+");
+    private static final Pattern BETWEEN = Pattern.compile("[+;|,]");
 
     /**
      * One clip.
      *
      * @param name as in the manifest
      * @param framesPerSecond more than 0
-     * @param gestures what is done in it, in order; empty where nothing is, or where it is to be refused
+     * @param done what is done in it, in order; empty where nothing is, or where it is to be refused
      * @param refused whether it must not be accepted, whatever is done in it: there are several people
      */
-    public record Item(String name, Path file, double framesPerSecond, List<Gesture> gestures, boolean refused) {}
+    public record Item(String name, Path file, double framesPerSecond, List<Done> done, boolean refused) {}
 
     /** Whether there is one in the folder. */
     public static boolean isIn(Path directory) {
@@ -59,9 +56,9 @@ public record ClipManifest(List<Item> items) {
         if (!names.add(row.value(0))) {
             throw row.refused(row.value(0) + " stands there twice");
         }
-        String expected = row.value(2).strip();
+        String expected = row.value(2).strip().toLowerCase(Locale.ROOT);
         boolean refused = expected.equals(REFUSED);
-        return new Item(row.value(0), row.file(0), rate(row), refused ? List.of() : gestures(row, expected), refused);
+        return new Item(row.value(0), row.file(0), rate(row), refused ? List.of() : done(row, expected), refused);
     }
 
     private static double rate(Row row) {
@@ -76,26 +73,12 @@ public record ClipManifest(List<Item> items) {
         throw row.refused("fps must be more than 0 and at most " + MOST_PER_SECOND + ", is " + row.value(1));
     }
 
-    private static List<Gesture> gestures(Row row, String expected) {
+    private static List<Done> done(Row row, String expected) {
         return BETWEEN.splitAsStream(expected)
-                .filter(name -> !name.isEmpty())
-                .map(name -> gesture(name)
-                        .orElseThrow(() -> row.refused("unknown gesture '" + name + "', known are "
-                                + Arrays.stream(Gesture.values())
-                                        .map(ClipManifest::word)
-                                        .toList()
-                                + ", or " + REFUSED + " alone")))
+                .filter(word -> !word.isBlank())
+                .map(word -> Done.named(word)
+                        .orElseThrow(() -> row.refused("unknown gesture '" + word.strip() + "', known are "
+                                + Done.words() + ", or " + REFUSED + " alone")))
                 .toList();
-    }
-
-    private static Optional<Gesture> gesture(String name) {
-        return Arrays.stream(Gesture.values())
-                .filter(gesture -> word(gesture).equals(name))
-                .findFirst();
-    }
-
-    /** How it stands in the manifest. */
-    static String word(Gesture gesture) {
-        return gesture.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package io.keyback.facecheck.bench;
 import io.keyback.facecheck.liveness.Gesture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 public record ClipOutcome(
         String file,
         boolean toBeRefused,
-        List<Gesture> expected,
+        List<Done> expected,
         List<Gesture> noticed,
         boolean atRest,
         boolean refused,
@@ -27,59 +28,84 @@ public record ClipOutcome(
         int withFace,
         double seconds) {
 
+    private record Match(Done done, Gesture noticed) {}
+
     public ClipOutcome {
         expected = List.copyOf(expected);
         noticed = List.copyOf(noticed);
     }
 
     /** What was done and noticed, in the order in which it was done. */
-    public List<Gesture> hits() {
+    List<Done> hits() {
+        return matches().stream().map(Match::done).toList();
+    }
+
+    /** What was noticed and not done. */
+    List<Gesture> falseEvents() {
+        List<Gesture> events = new ArrayList<>(noticed);
+        matches().forEach(match -> events.remove(match.noticed()));
+        return events;
+    }
+
+    /** The longest sequence that both have in common. */
+    private List<Match> matches() {
         int[][] longest = new int[expected.size() + 1][noticed.size() + 1];
         for (int i = expected.size() - 1; i >= 0; i--) {
             for (int j = noticed.size() - 1; j >= 0; j--) {
-                longest[i][j] = expected.get(i) == noticed.get(j)
+                longest[i][j] = expected.get(i).isSeenAs(noticed.get(j))
                         ? longest[i + 1][j + 1] + 1
                         : Math.max(longest[i + 1][j], longest[i][j + 1]);
             }
         }
-        List<Gesture> hits = new ArrayList<>();
-        for (int i = 0, j = 0; i < expected.size() && j < noticed.size(); ) {
-            if (expected.get(i) == noticed.get(j)) {
-                hits.add(expected.get(i));
-                i++;
-                j++;
+        List<Match> matches = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < expected.size() && j < noticed.size()) {
+            if (expected.get(i).isSeenAs(noticed.get(j))) {
+                matches.add(new Match(expected.get(i++), noticed.get(j++)));
             } else if (longest[i + 1][j] >= longest[i][j + 1]) {
                 i++;
             } else {
                 j++;
             }
         }
-        return hits;
+        return matches;
     }
 
-    /** What was noticed and not done. */
-    public List<Gesture> falseEvents() {
-        List<Gesture> events = new ArrayList<>(noticed);
-        hits().forEach(events::remove);
-        return events;
+    /** As if nobody had written down to which side a head turns. */
+    ClipOutcome whateverSide() {
+        return new ClipOutcome(
+                file,
+                toBeRefused,
+                expected.stream().map(Done::whateverSide).toList(),
+                noticed,
+                atRest,
+                refused,
+                frames,
+                withFace,
+                seconds);
     }
 
     boolean isWrong() {
-        return refused != toBeRefused || (!toBeRefused && !noticed.equals(expected));
+        if (toBeRefused || refused) {
+            return refused != toBeRefused;
+        }
+        return hits().size() < expected.size() || noticed.size() > expected.size();
     }
 
     String describe() {
-        return "WRONG " + file + ": " + (toBeRefused ? "to be refused" : "done " + words(expected)) + ", "
-                + (refused ? "refused" : "noticed " + words(noticed)) + (atRest ? "" : ", never seen at rest");
+        String done = toBeRefused ? "to be refused" : "done " + words(expected);
+        return "WRONG " + file + ": " + done + ", " + (refused ? "refused" : "noticed " + words(noticed))
+                + (atRest ? "" : ", never seen at rest");
     }
 
-    private static String words(List<Gesture> gestures) {
-        return gestures.isEmpty()
+    private static String words(List<? extends Enum<?>> all) {
+        return all.isEmpty()
                 ? "nothing"
-                : gestures.stream().map(ClipManifest::word).collect(Collectors.joining("+"));
+                : all.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("+"));
     }
 
-    boolean nothingAsked() {
+    boolean nothingDone() {
         return !toBeRefused && expected.isEmpty();
     }
 }

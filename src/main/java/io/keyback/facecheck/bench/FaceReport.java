@@ -90,7 +90,7 @@ public record FaceReport(
                 .forEach(gesture -> lines.add(String.format(
                         Locale.ROOT,
                         "| %s | %s | %s | %d |",
-                        ClipManifest.word(gesture.gesture()),
+                        gesture.gesture(),
                         cell(gesture.seen()),
                         cell(gesture.clipsWithFalse()),
                         gesture.falseEvents())));

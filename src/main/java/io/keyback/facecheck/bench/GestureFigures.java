@@ -2,8 +2,8 @@ package io.keyback.facecheck.bench;
 
 import io.keyback.bench.Interval;
 import io.keyback.facecheck.liveness.Gesture;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How well one gesture is noticed.
@@ -12,33 +12,38 @@ import java.util.List;
  * @param clipsWithFalse of the clips in which nothing is done, those in which it was noticed all the same
  * @param falseEvents in all clips that are not to be refused
  */
-public record GestureFigures(Gesture gesture, Interval seen, Interval clipsWithFalse, int falseEvents) {
+public record GestureFigures(String gesture, Interval seen, Interval clipsWithFalse, int falseEvents) {
 
     static GestureFigures of(Gesture gesture, List<ClipOutcome> outcomes) {
+        return of(Done.valueOf(gesture.name()), outcomes);
+    }
+
+    static GestureFigures ofTurnsToWhateverSide(List<ClipOutcome> outcomes) {
+        return of(Done.TURN, outcomes.stream().map(ClipOutcome::whateverSide).toList());
+    }
+
+    private static GestureFigures of(Done done, List<ClipOutcome> outcomes) {
         List<ClipOutcome> judged =
                 outcomes.stream().filter(outcome -> !outcome.toBeRefused()).toList();
         List<ClipOutcome> nothing =
-                judged.stream().filter(ClipOutcome::nothingAsked).toList();
+                judged.stream().filter(ClipOutcome::nothingDone).toList();
         return new GestureFigures(
-                gesture,
+                done.word(),
                 Interval.of(
-                        judged.stream()
-                                .mapToInt(outcome -> count(gesture, outcome.hits()))
-                                .sum(),
-                        judged.stream()
-                                .mapToInt(outcome -> count(gesture, outcome.expected()))
-                                .sum()),
+                        count(done, judged.stream().flatMap(outcome -> outcome.hits().stream())),
+                        count(done, judged.stream().flatMap(outcome -> outcome.expected().stream()))),
                 Interval.of(
                         nothing.stream()
-                                .filter(outcome -> outcome.noticed().contains(gesture))
+                                .filter(outcome -> outcome.noticed().stream().anyMatch(done::isSeenAs))
                                 .count(),
                         nothing.size()),
-                judged.stream()
-                        .mapToInt(outcome -> count(gesture, outcome.falseEvents()))
-                        .sum());
+                (int) judged.stream()
+                        .flatMap(outcome -> outcome.falseEvents().stream())
+                        .filter(done::isSeenAs)
+                        .count());
     }
 
-    private static int count(Gesture gesture, List<Gesture> all) {
-        return Collections.frequency(all, gesture);
+    private static long count(Done done, Stream<Done> all) {
+        return all.filter(one -> one == done).count();
     }
 }

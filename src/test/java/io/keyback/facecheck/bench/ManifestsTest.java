@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.keyback.bench.BenchRefused;
 import io.keyback.facecheck.bench.ClipManifest.Item;
-import io.keyback.facecheck.liveness.Gesture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ class ManifestsTest {
 
     @Test
     void clipsSayWhatIsDoneInThem() throws IOException {
-        clips("a.gif,12.5,smile + turn_left close_eyes\nb.y4m,15,\nframes,6,refused\n");
+        clips("a.gif,12.5,Smile + turn left; close-eyes\nb.y4m,15,\nframes,6,refused\n");
 
         List<Item> items = ClipManifest.of(directory).items();
 
@@ -46,7 +45,7 @@ class ManifestsTest {
                                 "a.gif",
                                 directory.resolve("a.gif"),
                                 12.5,
-                                List.of(Gesture.SMILE, Gesture.TURN_LEFT, Gesture.CLOSE_EYES),
+                                List.of(Done.SMILE, Done.TURN_LEFT, Done.CLOSE_EYES),
                                 false),
                         new Item("b.y4m", directory.resolve("b.y4m"), 15, List.of(), false),
                         new Item("frames", directory.resolve("frames"), 6, List.of(), true));
@@ -66,7 +65,7 @@ class ManifestsTest {
         clips("a.gif,15,smile+nod\n");
         refused(
                 ClipManifest::of,
-                "line 2: unknown gesture 'nod', known are [close_eyes, smile, turn_left, turn_right], or refused alone");
+                "line 2: unknown gesture 'nod', known are [close_eyes, smile, turn_left, turn_right, turn], or refused alone");
         clips("a.gif,15,refused+smile\n");
         refused(ClipManifest::of, "unknown gesture 'refused'");
         clips("a.gif,fast,\n");

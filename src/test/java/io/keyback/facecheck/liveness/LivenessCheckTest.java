@@ -154,7 +154,7 @@ class LivenessCheckTest {
     void aSmallOrShortTurnIsNone() {
         assertThat(positioned(TURN_LEFT)
                         .seconds(rest(), 0.5)
-                        .seconds(turned(0.19), 1)
+                        .seconds(turned(0.17), 1)
                         .seconds(rest(), 0.5)
                         .check()
                         .finished())
