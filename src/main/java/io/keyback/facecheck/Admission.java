@@ -12,52 +12,62 @@ import java.util.Set;
 final class Admission {
 
     private final LiveSettings settings;
-    private final Set<LiveSession> inside = new LinkedHashSet<>();
-    private final Deque<LiveSession> waiting = new ArrayDeque<>();
+    private final Set<Guest> inside = new LinkedHashSet<>();
+    private final Deque<Guest> waiting = new ArrayDeque<>();
 
     Admission(LiveSettings settings) {
         this.settings = settings;
     }
 
+    /** Who wants to be let in. */
+    interface Guest {
+
+        /** It is its turn. */
+        void begin();
+
+        /** It is not, for about so long. */
+        void waits(Duration about);
+    }
+
     /** Lets it in, or has it wait; false when too many wait already. */
-    boolean enter(LiveSession session) {
+    boolean enter(Guest guest) {
         synchronized (this) {
             if (inside.size() >= settings.sessions() && waiting.size() >= settings.maxWaiting()) {
                 return false;
             }
-            waiting.add(session);
+            waiting.add(guest);
         }
         tell();
         return true;
     }
 
-    void leave(LiveSession session) {
+    void leave(Guest guest) {
         synchronized (this) {
-            if (!inside.remove(session) && !waiting.remove(session)) {
+            if (!inside.remove(guest) && !waiting.remove(guest)) {
                 return;
             }
         }
         tell();
     }
 
-    synchronized boolean admitted(LiveSession session) {
-        return inside.contains(session);
+    synchronized boolean admitted(Guest guest) {
+        return inside.contains(guest);
     }
 
     private void tell() {
-        List<LiveSession> begin = new ArrayList<>();
-        List<LiveSession> wait;
+        List<Guest> begin = new ArrayList<>();
+        List<Guest> wait;
         synchronized (this) {
             while (inside.size() < settings.sessions() && !waiting.isEmpty()) {
-                LiveSession next = waiting.remove();
+                Guest next = waiting.remove();
                 inside.add(next);
                 begin.add(next);
             }
             wait = List.copyOf(waiting);
         }
-        begin.forEach(LiveSession::begin);
+        begin.forEach(Guest::begin);
         for (int before = 0; before < wait.size(); before++) {
-            wait.get(before).listener().waits(about(before));
+            wait.get(before).waits(about(before));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.keyback.facecheck;
 
+import io.keyback.facecheck.Admission.Guest;
+import io.keyback.facecheck.FrameLine.Frame;
 import io.keyback.facecheck.LiveResult.End;
 import io.keyback.facecheck.liveness.Guidance;
 import io.keyback.facecheck.liveness.LivenessCheck;
@@ -11,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One attempt of one applicant, from the connection to its end. */
-public final class LiveSession {
+public final class LiveSession implements Guest {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
@@ -29,9 +30,8 @@ public final class LiveSession {
     private final LiveFrames frames;
     private final Function<Instant, LivenessCheck> begin;
     private final Clock clock;
-    private final int inFlight;
     private final int maxUnreadable;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final FrameLine line;
     private final Object turn = new Object();
     private volatile Instant heard;
     private @Nullable LivenessCheck check;
@@ -53,13 +53,13 @@ public final class LiveSession {
         this.frames = frames;
         this.begin = begin;
         this.clock = clock;
-        this.inFlight = settings.framesInFlight();
+        this.line = new FrameLine(settings.framesInFlight());
         this.maxUnreadable = settings.maxUnreadable();
         this.heard = clock.instant();
     }
 
-    /** It is its turn. */
-    void begin() {
+    @Override
+    public void begin() {
         synchronized (turn) {
             if (over) {
                 return;
@@ -70,26 +70,36 @@ public final class LiveSession {
         listener.begins();
     }
 
+    @Override
+    public void waits(Duration about) {
+        listener.waits(about);
+    }
+
     /** A frame came. One that comes while too many wait for their answer is not looked at. */
     public void frame(byte[] jpeg) {
         heard = clock.instant();
-        if (!sessions.admitted(this)) {
-            return;
+        if (sessions.admitted(this) && line.join(new Frame(jpeg, heard))) {
+            callWorker();
         }
-        if (waiting.incrementAndGet() > inFlight) {
-            waiting.decrementAndGet();
-            return;
-        }
-        Instant at = heard;
+    }
+
+    private void callWorker() {
+        Frame frame = line.first().orElseThrow();
         sessions.look(
                 watcher -> {
-                    look(watcher, jpeg, at);
-                    waiting.decrementAndGet();
+                    look(watcher, frame);
+                    goOn();
                 },
                 broken -> {
                     breakOff(broken);
-                    waiting.decrementAndGet();
+                    goOn();
                 });
+    }
+
+    private void goOn() {
+        if (line.done()) {
+            callWorker();
+        }
     }
 
     /** The browser is gone. */
@@ -111,22 +121,18 @@ public final class LiveSession {
         return request;
     }
 
-    LiveListener listener() {
-        return listener;
-    }
-
     boolean silentFor(Duration time) {
         return heard.plus(time).isBefore(clock.instant());
     }
 
-    private void look(Watcher watcher, byte[] jpeg, Instant at) {
+    private void look(Watcher watcher, Frame frame) {
         synchronized (turn) {
             LivenessCheck present = check;
             if (over || present == null) {
                 return;
             }
             try {
-                see(watcher, present, jpeg, at);
+                see(watcher, present, frame);
             } catch (FrameUnreadable unusable) {
                 if (++unreadable > maxUnreadable) {
                     breakOff(unusable);
@@ -135,13 +141,14 @@ public final class LiveSession {
         }
     }
 
-    private void see(Watcher watcher, LivenessCheck present, byte[] jpeg, Instant at) {
-        BufferedImage picture = frames.decode(jpeg);
+    private void see(Watcher watcher, LivenessCheck present, Frame frame) {
+        BufferedImage picture = frames.decode(frame.jpeg());
         Sight sight;
-        try (Mat frame = Pixels.colour(picture)) {
-            sight = watcher.look(frame, present.attention());
+        try (Mat pixels = Pixels.colour(picture)) {
+            sight = watcher.look(pixels, present.attention());
         }
-        Guidance guidance = present.see(sight, jpeg, at);
+        present.missed(line.turnedAway());
+        Guidance guidance = present.see(sight, frame.jpeg(), frame.at());
         if (guidance.step() > 0 && attempt == null) {
             attempt = sessions.begin(this);
         }

@@ -89,6 +89,11 @@ public final class LivenessCheck {
         return present == null ? position(sight, jpeg, at) : judge(present, sight, jpeg, at);
     }
 
+    /** So many frames came that nobody looked at: more than the browser was told to send. */
+    public void missed(int count) {
+        stream.missed(count);
+    }
+
     /** Nothing more will come. */
     public void end(Instant at) {
         if (!finished()) {

@@ -32,6 +32,7 @@ final class StreamWatch {
     private int still;
     private int repeated;
     private int jumps;
+    private int missed;
 
     StreamWatch(LivenessSettings settings) {
         this.settings = settings;
@@ -49,6 +50,10 @@ final class StreamWatch {
         if (shown != null) {
             follow(shown, at);
         }
+    }
+
+    void missed(int count) {
+        missed += count;
     }
 
     private void compare(String frame) {
@@ -82,7 +87,7 @@ final class StreamWatch {
         if (frames < LEAST_FRAMES || stopped || framesPerSecond() < settings.leastFramesPerSecond()) {
             faults.add(Fault.FRAMES_TOO_FEW);
         }
-        if (framesPerSecond() > settings.greatestFramesPerSecond()) {
+        if (perSecond(frames + missed) > settings.greatestFramesPerSecond()) {
             faults.add(Fault.FRAMES_TOO_MANY);
         }
         if (still > settings.stillFrames() * frames) {
@@ -98,10 +103,14 @@ final class StreamWatch {
     }
 
     double framesPerSecond() {
+        return perSecond(frames);
+    }
+
+    private double perSecond(int count) {
         if (first == null || last == null || !last.isAfter(first)) {
             return 0;
         }
-        return (frames - 1) * 1000.0 / Duration.between(first, last).toMillis();
+        return (count - 1) * 1000.0 / Duration.between(first, last).toMillis();
     }
 
     int frames() {

@@ -303,6 +303,14 @@ class LivenessCheckTest {
     }
 
     @Test
+    void framesThatNobodyLookedAtCountForThat() {
+        Attempt attempt = asking(SMILE).frames(rest(), 6);
+        attempt.check().missed(100);
+
+        assertThat(attempt.does(SMILE).report().faults()).containsExactly(Fault.FRAMES_TOO_MANY);
+    }
+
+    @Test
     void whoGoesAwayInTheMiddleHasShownNothing() {
         assertThat(positioned(SMILE).seconds(rest(), 2).end().report().faults()).containsExactly(Fault.FRAMES_TOO_FEW);
         assertThat(asking(SMILE).seconds(nobody(), 3).end().report().faults()).containsExactly(Fault.NOT_POSITIONED);
