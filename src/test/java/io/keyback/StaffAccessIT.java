@@ -7,11 +7,13 @@ import io.keyback.access.Staff;
 import io.keyback.access.StaffDirectory;
 import io.keyback.access.StaffRole;
 import io.keyback.documentcheck.KeptReadings;
+import io.keyback.evidence.DrawnPictures;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.Unmaskings;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -781,6 +783,30 @@ class StaffAccessIT {
         assertThat(reviewer.status(pictures + "not-an-id")).isEqualTo(404);
         assertThat(signedIn("sven").status(pictures + picture.id())).isEqualTo(403);
         assertThat(somebody().status(pictures + picture.id())).isEqualTo(401);
+    }
+
+    @Test
+    void theFaceThatTheHostHasIsServedToTheReviewerAlone() {
+        Journeys.Journey journey = journeys.inReview();
+        tasks.claim(journey.task("ReviewCase").getId(), "rita");
+        String address = "/review/cases/" + journey.id() + "/face-on-file";
+        StaffMember reviewer = signedIn("rita");
+        assertThat(reviewer.status(address)).as("the host has none").isEqualTo(404);
+        assertThat(reviewer.get("/review/cases/" + journey.id()).body()).contains("\"onFile\":false");
+
+        host.keepFace(journey.account().id(), DrawnPictures.faceFrames(1).get(0));
+        HttpResponse<String> served = reviewer.get(address);
+
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(header(served, "Content-Type")).isEqualTo("image/jpeg");
+        assertThat(header(served, "Cache-Control")).contains("no-store");
+        assertThat(header(served, "Content-Security-Policy")).contains("sandbox");
+        assertThat(reviewer.get("/review/cases/" + journey.id()).body()).contains("\"onFile\":true");
+        assertThat(signedIn("sven").status(address)).isEqualTo(403);
+        assertThat(somebody().status(address)).isEqualTo(401);
+
+        host.keepFace(journey.account().id(), "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8));
+        assertThat(reviewer.status(address)).as("no picture").isEqualTo(404);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class TestHost implements AccountDirectory, SecondFactorReset, Acco
     private final Set<AccountId> frozen = ConcurrentHashMap.newKeySet();
     private final Set<AccountId> released = ConcurrentHashMap.newKeySet();
     private final Set<AccountId> outOfOrder = ConcurrentHashMap.newKeySet();
+    private final Map<AccountId, byte[]> faces = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
 
     /**
@@ -63,6 +64,16 @@ public final class TestHost implements AccountDirectory, SecondFactorReset, Acco
                         Transaction.Kind.DEPOSIT, new BigDecimal("100"), "EUR", LocalDate.of(2026, 11, 20))));
         accounts.put(account.id(), account);
         return account;
+    }
+
+    /** From now on it has a picture of the holder. */
+    public void keepFace(AccountId id, byte[] picture) {
+        faces.put(id, picture);
+    }
+
+    @Override
+    public Optional<byte[]> faceOnFile(AccountId id) {
+        return Optional.ofNullable(faces.get(id));
     }
 
     /** Takes the second factors off, as the holder or the host may at any time. */

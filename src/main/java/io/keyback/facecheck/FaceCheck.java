@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,9 @@ public class FaceCheck {
      * Runs the check.
      *
      * @param personAskedFor whether the applicant asked for a person in place of the camera
+     * @param onFile the holder's face as the host knows it; asked for only where there is something to compare
      */
-    public CheckResult run(CaseId caseId, boolean personAskedFor) {
+    public CheckResult run(CaseId caseId, boolean personAskedFor, Supplier<Optional<BufferedImage>> onFile) {
         List<EvidenceItem> frames = evidence.current(caseId).stream()
                 .filter(item -> item.kind() == EvidenceKind.FACE_FRAME)
                 .toList();
@@ -82,7 +84,7 @@ public class FaceCheck {
                 .orElseGet(() -> Map.of(FaceFact.NOT_CAPTURED_LIVE, Map.of())));
         if (!facts.containsKey(FaceFact.FRAME_UNREADABLE)) {
             facts.putAll(
-                    compare(caseId, frames, capture.map(FaceCapture::pictures).orElse(List.of())));
+                    compare(caseId, frames, capture.map(FaceCapture::pictures).orElse(List.of()), onFile.get()));
         }
         return result(facts, capture.map(FaceCapture::engine).orElse(null));
     }
@@ -96,7 +98,8 @@ public class FaceCheck {
                 && facts.stream().noneMatch(fact -> fact.weight() == Weight.AGAINST);
     }
 
-    private Map<FaceFact, Map<String, Double>> compare(CaseId caseId, List<EvidenceItem> frames, List<Picture> shown) {
+    private Map<FaceFact, Map<String, Double>> compare(
+            CaseId caseId, List<EvidenceItem> frames, List<Picture> shown, Optional<BufferedImage> onFile) {
         List<BufferedImage> others = IntStream.range(1, Math.min(frames.size(), shown.size()))
                 .filter(i -> shown.get(i) == Picture.CLOSE_EYES || shown.get(i) == Picture.SMILE)
                 .mapToObj(i -> evidence.pixels(caseId, frames.get(i)).orElseThrow())
@@ -107,7 +110,7 @@ public class FaceCheck {
                 .flatMap(front -> evidence.pixels(caseId, front))
                 .orElse(null);
         BufferedImage selfie = evidence.pixels(caseId, frames.get(0)).orElseThrow();
-        return comparison.compare(new Pictures(selfie, others, document));
+        return comparison.compare(new Pictures(selfie, others, document, onFile.orElse(null)));
     }
 
     private boolean old(List<EvidenceItem> frames) {

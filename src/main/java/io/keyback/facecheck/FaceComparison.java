@@ -48,11 +48,28 @@ class FaceComparison {
      *
      * @param others of the capture, in which the head is not turned
      * @param document null where there is none that can be opened
+     * @param onFile the holder's face as the host knows it; null where it does not
      */
     record Pictures(
             BufferedImage selfie,
             List<BufferedImage> others,
-            @Nullable BufferedImage document) {}
+            @Nullable BufferedImage document,
+            @Nullable BufferedImage onFile) {}
+
+    /** What a comparison with one other picture establishes. */
+    private record Verdicts(FaceFact matches, FaceFact doubtful, FaceFact differs, FaceFact noFace) {}
+
+    private static final Verdicts OF_DOCUMENT = new Verdicts(
+            FaceFact.FACE_MATCHES,
+            FaceFact.FACE_MATCHES_DOUBTFULLY,
+            FaceFact.FACE_DIFFERS,
+            FaceFact.NO_FACE_ON_DOCUMENT);
+
+    private static final Verdicts OF_FILE = new Verdicts(
+            FaceFact.FACE_MATCHES_FILE,
+            FaceFact.FACE_MATCHES_FILE_DOUBTFULLY,
+            FaceFact.FACE_DIFFERS_FROM_FILE,
+            FaceFact.NO_FACE_ON_FILE);
 
     /** What can be said, with what was measured; one fact at least. */
     Map<FaceFact, Map<String, Double>> compare(Pictures pictures) {
@@ -107,27 +124,28 @@ class FaceComparison {
                     .min(Comparator.naturalOrder())
                     .filter(least -> least < settings.differentBelow())
                     .ifPresent(least -> facts.put(FaceFact.ANOTHER_FACE_MEANWHILE, Map.of("similarity", least)));
-            BufferedImage document = pictures.document();
-            if (document == null) {
+            if (pictures.document() == null) {
                 facts.put(FaceFact.FACE_NOT_COMPARED, Map.of());
-                return facts;
+            } else {
+                facts.putAll(compare(OF_DOCUMENT, template, template(finder, maker, pictures.document())));
             }
-            Optional<FaceTemplate> portrait = template(finder, maker, document);
-            if (portrait.isEmpty()) {
-                facts.put(FaceFact.NO_FACE_ON_DOCUMENT, Map.of());
-                return facts;
+            if (pictures.onFile() != null) {
+                facts.putAll(compare(OF_FILE, template, template(finder, maker, pictures.onFile())));
             }
-            double similarity = template.similarity(portrait.get());
-            facts.put(verdict(similarity), Map.of("similarity", similarity));
         }
         return facts;
     }
 
-    private FaceFact verdict(double similarity) {
-        if (similarity >= settings.sameFrom()) {
-            return FaceFact.FACE_MATCHES;
+    private Map<FaceFact, Map<String, Double>> compare(
+            Verdicts verdicts, FaceTemplate selfie, Optional<FaceTemplate> other) {
+        if (other.isEmpty()) {
+            return Map.of(verdicts.noFace(), Map.of());
         }
-        return similarity < settings.differentBelow() ? FaceFact.FACE_DIFFERS : FaceFact.FACE_MATCHES_DOUBTFULLY;
+        double similarity = selfie.similarity(other.get());
+        FaceFact fact = similarity >= settings.sameFrom()
+                ? verdicts.matches()
+                : similarity < settings.differentBelow() ? verdicts.differs() : verdicts.doubtful();
+        return Map.of(fact, Map.of("similarity", similarity));
     }
 
     /** Of the largest face in the picture; empty where there is none. */

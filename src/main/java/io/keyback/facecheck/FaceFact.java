@@ -40,6 +40,13 @@ enum FaceFact {
     FACE_DIFFERS("The face is not that of the portrait on the document.", Weight.AGAINST),
     NO_FACE_ON_DOCUMENT(
             "No face was found on the document to compare with; a reviewer must compare them.", Weight.INCONCLUSIVE),
+    FACE_MATCHES_FILE("The face is that of the picture that the host has on file.", Weight.GOOD),
+    FACE_MATCHES_FILE_DOUBTFULLY(
+            "Whether the face is that of the picture on file at the host is doubtful; a reviewer must compare them.",
+            Weight.INCONCLUSIVE),
+    FACE_DIFFERS_FROM_FILE("The face is not that of the picture that the host has on file.", Weight.AGAINST),
+    NO_FACE_ON_FILE(
+            "No face was found in the picture on file at the host; a reviewer must compare them.", Weight.INCONCLUSIVE),
     ANOTHER_FACE_MEANWHILE("In the pictures of the face there is another person, too.", Weight.AGAINST),
     LOOKS_LIKE_A_PICTURE(
             "The face looks as if a picture or a screen were held before the camera; look closely.", Weight.AGAINST),

@@ -39,6 +39,7 @@ public class CaseChecks {
     private final RecoveryCases cases;
     private final FormCheck formCheck;
     private final FaceCheck faceCheck;
+    private final FacesOnFile facesOnFile;
     private final DocumentCheck documentCheck;
     private final CheckResults results;
     private final CheckFingerprints fingerprints;
@@ -50,6 +51,7 @@ public class CaseChecks {
             RecoveryCases cases,
             FormCheck formCheck,
             FaceCheck faceCheck,
+            FacesOnFile facesOnFile,
             DocumentCheck documentCheck,
             CheckResults results,
             CheckFingerprints fingerprints,
@@ -59,6 +61,7 @@ public class CaseChecks {
         this.cases = cases;
         this.formCheck = formCheck;
         this.faceCheck = faceCheck;
+        this.facesOnFile = facesOnFile;
         this.documentCheck = documentCheck;
         this.results = results;
         this.fingerprints = fingerprints;
@@ -89,7 +92,8 @@ public class CaseChecks {
     /** Checks the face, unless an earlier round has judged the same. */
     public FaceVerdict runFaceCheck(CaseId caseId) {
         boolean personAskedFor = FaceAnswer.asksForPerson(cases.answers(caseId, RequestForm.FACE.id()));
-        runUnlessJudged(caseId, CheckKind.FACE, () -> faceCheck.run(caseId, personAskedFor));
+        runUnlessJudged(
+                caseId, CheckKind.FACE, () -> faceCheck.run(caseId, personAskedFor, () -> facesOnFile.pixels(caseId)));
         return FaceVerdict.of(Objects.requireNonNull(
                 results.of(caseId, cases.get(caseId).round()).get(CheckKind.FACE)));
     }

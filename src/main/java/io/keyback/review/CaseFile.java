@@ -110,11 +110,13 @@ record CaseFile(
      * @param personAskedFor whether a person is asked for in place of the camera
      * @param whyPerson the reason given for it; null where there is none
      * @param live what was seen when the pictures were taken; null where no live check took them
+     * @param onFile whether the host has a picture of the holder; its bytes have an address of their own below the case
      */
     record FaceShown(
             boolean personAskedFor,
             @Nullable String whyPerson,
-            @Nullable LiveCheck live) {}
+            @Nullable LiveCheck live,
+            boolean onFile) {}
 
     /**
      * A live check of the face.

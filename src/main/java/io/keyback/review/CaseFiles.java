@@ -15,6 +15,7 @@ import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.facecheck.FaceCaptures;
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.FacesOnFile;
 import io.keyback.recovery.PersonalData;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
@@ -56,6 +57,7 @@ class CaseFiles {
     private final AccountDirectory accounts;
     private final EvidenceStore evidence;
     private final FaceCaptures faceCaptures;
+    private final FacesOnFile facesOnFile;
     private final DocumentReadings documentReadings;
     private final DocumentCuts documentCuts;
     private final Conversations conversations;
@@ -69,6 +71,7 @@ class CaseFiles {
             AccountDirectory accounts,
             EvidenceStore evidence,
             FaceCaptures faceCaptures,
+            FacesOnFile facesOnFile,
             DocumentReadings documentReadings,
             DocumentCuts documentCuts,
             Conversations conversations,
@@ -80,6 +83,7 @@ class CaseFiles {
         this.accounts = accounts;
         this.evidence = evidence;
         this.faceCaptures = faceCaptures;
+        this.facesOnFile = facesOnFile;
         this.documentReadings = documentReadings;
         this.documentCuts = documentCuts;
         this.conversations = conversations;
@@ -116,7 +120,9 @@ class CaseFiles {
                                 documentType.map(DocumentType::hasBack).orElse(true))
                         .judgements(cases.checks(caseId), cases.checksRanAt(caseId)),
                 pictures.stream().map(item -> picture(item, face)).toList(),
-                face.told(cases.answers(caseId, RequestForm.FACE.id())),
+                face.told(
+                        cases.answers(caseId, RequestForm.FACE.id()),
+                        facesOnFile.jpeg(caseId).isPresent()),
                 WhatWasRead.of(readings, Sight.MASKED).orElse(null),
                 WhatWasRead.cuts(readings),
                 documentType
@@ -156,6 +162,12 @@ class CaseFiles {
     Optional<byte[]> picture(CaseId caseId, EvidenceId id, String reader) {
         requireReviewer(caseId, reader);
         return evidence.picture(caseId, id);
+    }
+
+    /** The holder's face as the host has it; empty where it has none. Throws as {@link #open} does. */
+    Optional<byte[]> faceOnFile(CaseId caseId, String reader) {
+        requireReviewer(caseId, reader);
+        return facesOnFile.jpeg(caseId);
     }
 
     /** The part of the document, cut out; empty when it was not found. Throws as {@link #open} does. */

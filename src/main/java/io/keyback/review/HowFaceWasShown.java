@@ -28,12 +28,18 @@ final class HowFaceWasShown {
         this.capture = capture;
     }
 
-    /** @param answer to the form of the face check */
-    FaceShown told(Map<String, ? extends @Nullable Object> answer) {
+    /**
+     * All there is to say.
+     *
+     * @param answer to the form of the face check
+     * @param onFile whether the host has a picture of the holder
+     */
+    FaceShown told(Map<String, ? extends @Nullable Object> answer, boolean onFile) {
         return new FaceShown(
                 FaceAnswer.asksForPerson(answer),
                 FaceAnswer.whyPerson(answer).map(PersonReason::words).orElse(null),
-                capture == null ? null : told(capture));
+                capture == null ? null : told(capture),
+                onFile);
     }
 
     /**

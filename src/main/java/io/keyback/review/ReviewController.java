@@ -65,6 +65,14 @@ class ReviewController {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    /** Fetched from the host for this answer alone. */
+    @GetMapping("/face-on-file")
+    ResponseEntity<byte[]> faceOnFile(@PathVariable String caseId, Principal reader) {
+        return files.faceOnFile(CaseId.of(caseId), reader.getName())
+                .map(picture -> shown(picture, MediaType.IMAGE_JPEG, "on-file.jpg"))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
     /** Cut for this answer alone, without loss: small print is what it is for. */
     @GetMapping("/document/{part}")
     ResponseEntity<byte[]> cut(@PathVariable String caseId, @PathVariable String part, Principal reader) {

@@ -17,6 +17,9 @@ const FACE_IN_THE_MIDDLE = {
 };
 
 function nameOf(picture) {
+  if (picture.onFile) {
+    return 'On file at the host';
+  }
   if (picture.part) {
     return CUTS[picture.part];
   }
@@ -26,12 +29,16 @@ function nameOf(picture) {
 const cutAddress = (caseAddress, { part }) => `${caseAddress}/document/${part}`;
 
 function viewers(file, caseAddress) {
-  const address = (picture) => (picture.part ? cutAddress(caseAddress, picture) : `${caseAddress}/evidence/${picture.id}`);
+  const address = (picture) => {
+    if (picture.onFile) return `${caseAddress}/face-on-file`;
+    return picture.part ? cutAddress(caseAddress, picture) : `${caseAddress}/evidence/${picture.id}`;
+  };
   const faces = file.pictures.filter((picture) => picture.kind === 'FACE_FRAME');
   const attachments = file.pictures.filter((picture) => picture.kind === 'ATTACHMENT');
   const documents = file.pictures.filter((picture) => !faces.includes(picture) && !attachments.includes(picture));
   const fronts = documents.filter((picture) => picture.kind === 'DOCUMENT_FRONT');
   const portraits = file.cuts.filter(({ part }) => part === 'PORTRAIT').map((cut) => ({ ...cut, signals: [] }));
+  const onFile = file.face.onFile ? [{ onFile: true, signals: [] }] : [];
   const section = (title, pictures, more = {}) =>
     pictures.length > 0
       ? viewer({ title, pictures, address, nameOf, ...more })
@@ -52,6 +59,7 @@ function viewers(file, caseAddress) {
               zone: file.portrait,
               remark: 'portrait zone by layout; move it if the picture is framed otherwise',
             }),
+        onFile.length > 0 ? section('Face on file', onFile) : null,
         faces.length > 0 ? faceShown(file.face, faces) : null,
       ),
     ),

@@ -39,7 +39,7 @@ export function viewer({ title, pictures, address, nameOf, zone = null, remark =
     image.style.filter = `brightness(${view.brightness}) contrast(${view.contrast})`;
     const picture = pictures[chosen];
     caption.textContent = [
-      `${nameOf(picture)}, ${picture.width} × ${picture.height}`,
+      picture.width ? `${nameOf(picture)}, ${picture.width} × ${picture.height}` : nameOf(picture),
       ...picture.signals,
       view.brightness === 1 ? null : `brightness ${percent(view.brightness)}`,
       view.contrast === 1 ? null : `contrast ${percent(view.contrast)}`,

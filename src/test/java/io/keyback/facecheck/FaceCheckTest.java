@@ -164,7 +164,7 @@ class FaceCheckTest {
 
     private CheckResult check(boolean personAskedFor, Instant now) {
         return new FaceCheck(evidence, captures, comparison, settings, Clock.fixed(now, ZoneOffset.UTC))
-                .run(caseId, personAskedFor);
+                .run(caseId, personAskedFor, Optional::empty);
     }
 
     private static void assertFailed(String code, CheckResult result) {

@@ -89,6 +89,22 @@ class FaceComparisonTest {
     }
 
     @Test
+    void theFaceThatTheHostHasIsComparedToo() throws IOException {
+        TestModels.write(directory);
+        BufferedImage selfie = ModelPictures.face(1);
+        FaceCheckSettings strict = settings(0.9999, 0.9998, LONG);
+
+        assertThat(compare(strict, new Pictures(selfie, List.of(), selfie, selfie)))
+                .containsKeys(FaceFact.FACE_MATCHES, FaceFact.FACE_MATCHES_FILE);
+        assertThat(compare(strict, new Pictures(selfie, List.of(), selfie, ModelPictures.face(2))))
+                .containsKeys(FaceFact.FACE_MATCHES, FaceFact.FACE_DIFFERS_FROM_FILE);
+        assertThat(compare(settings(1, 0, LONG), new Pictures(selfie, List.of(), selfie, ModelPictures.face(2))))
+                .containsKey(FaceFact.FACE_MATCHES_FILE_DOUBTFULLY);
+        assertThat(compare(strict, new Pictures(selfie, List.of(), null, ModelPictures.nobody())))
+                .containsKeys(FaceFact.FACE_NOT_COMPARED, FaceFact.NO_FACE_ON_FILE);
+    }
+
+    @Test
     void whatTakesTooLongIsLeftToTheReviewer() throws IOException {
         TestModels.write(directory);
 
@@ -102,8 +118,11 @@ class FaceComparisonTest {
             BufferedImage selfie,
             List<BufferedImage> others,
             @Nullable BufferedImage document) {
-        return new FaceComparison(FaceModels.in(directory), workers, settings)
-                .compare(new Pictures(selfie, others, document));
+        return compare(settings, new Pictures(selfie, others, document, null));
+    }
+
+    private Map<FaceFact, Map<String, Double>> compare(FaceCheckSettings settings, Pictures pictures) {
+        return new FaceComparison(FaceModels.in(directory), workers, settings).compare(pictures);
     }
 
     private static FaceCheckSettings settings(double sameFrom, double differentBelow, Duration time) {

@@ -76,6 +76,7 @@ class CaseChecksIT {
     private TestClock clock;
 
     private final FaceCheck faceCheck = mock();
+    private final FacesOnFile facesOnFile = mock();
     private final DocumentCheck documentCheck = mock();
     private CaseChecks checks;
 
@@ -83,10 +84,19 @@ class CaseChecksIT {
     void countedChecks() {
         journeys.reviewer(REVIEWER, "rita@keyback.example", "reviewers");
         CheckResult passed = new CheckResult(CheckOutcome.PASSED, List.of());
-        when(faceCheck.run(any(), anyBoolean())).thenReturn(passed);
+        when(faceCheck.run(any(), anyBoolean(), any())).thenReturn(passed);
         when(documentCheck.run(any(), any(), any())).thenReturn(passed);
         checks = new CaseChecks(
-                cases, formCheck, faceCheck, documentCheck, results, fingerprints, infoRequests, properties, clock);
+                cases,
+                formCheck,
+                faceCheck,
+                facesOnFile,
+                documentCheck,
+                results,
+                fingerprints,
+                infoRequests,
+                properties,
+                clock);
     }
 
     /** The second round begins, and none of its checks has run. */
@@ -110,7 +120,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(faceCheck).run(journey.id(), false);
+        verify(faceCheck).run(eq(journey.id()), eq(false), any());
         verify(documentCheck, never()).run(any(), any(), any());
         assertThat(cases.checks(journey.id())).containsEntry(CheckKind.DOCUMENT, earlier);
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 1)).isEqualTo(firstRound);
@@ -133,7 +143,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(faceCheck).run(journey.id(), false);
+        verify(faceCheck).run(eq(journey.id()), eq(false), any());
         verify(documentCheck).run(eq(journey.id()), any(), any());
     }
 
@@ -238,7 +248,7 @@ class CaseChecksIT {
 
         runAll(journey);
 
-        verify(faceCheck, times(2)).run(journey.id(), false);
+        verify(faceCheck, times(2)).run(eq(journey.id()), eq(false), any());
         verify(documentCheck, never()).run(any(), any(), any());
         assertThat(ranAt(journey, CheckKind.DOCUMENT, 2)).isEqualTo(firstRound);
     }

@@ -233,7 +233,7 @@ class CaseFilesIT {
                 journeys.fillingIn().fillIn(Journeys.Face.PERSON_INSTEAD).runJobs());
 
         assertThat(files.open(journey.id(), REVIEWER).face())
-                .isEqualTo(new CaseFile.FaceShown(true, "There is no camera that works", null));
+                .isEqualTo(new CaseFile.FaceShown(true, "There is no camera that works", null, false));
     }
 
     @Test

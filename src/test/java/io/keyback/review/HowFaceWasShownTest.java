@@ -92,7 +92,7 @@ class HowFaceWasShownTest {
         HowFaceWasShown face = new HowFaceWasShown(null);
 
         assertThat(face.caption(0)).isEmpty();
-        assertThat(face.told(Map.of())).isEqualTo(new FaceShown(false, null, null));
+        assertThat(face.told(Map.of(), false)).isEqualTo(new FaceShown(false, null, null, false));
         assertThat(new HowFaceWasShown(seen(Gesture.SMILE)).caption(Picture.values().length))
                 .isEmpty();
     }
@@ -101,14 +101,15 @@ class HowFaceWasShownTest {
     void whoAsksForAPersonSaysWhy() {
         HowFaceWasShown face = new HowFaceWasShown(null);
 
-        assertThat(face.told(Map.of("person", true, "reason", "CANNOT")))
-                .isEqualTo(new FaceShown(true, "The applicant cannot do what is asked", null));
-        assertThat(face.told(Map.of("person", true))).isEqualTo(new FaceShown(true, null, null));
-        assertThat(face.told(Map.of("person", false, "reason", "CANNOT"))).isEqualTo(new FaceShown(false, null, null));
+        assertThat(face.told(Map.of("person", true, "reason", "CANNOT"), false))
+                .isEqualTo(new FaceShown(true, "The applicant cannot do what is asked", null, false));
+        assertThat(face.told(Map.of("person", true), true)).isEqualTo(new FaceShown(true, null, null, true));
+        assertThat(face.told(Map.of("person", false, "reason", "CANNOT"), false))
+                .isEqualTo(new FaceShown(false, null, null, false));
     }
 
     private static LiveCheck live(FaceCapture capture) {
-        LiveCheck live = new HowFaceWasShown(capture).told(Map.of()).live();
+        LiveCheck live = new HowFaceWasShown(capture).told(Map.of(), false).live();
         assertThat(live).isNotNull();
         return live;
     }
