@@ -1,209 +1,85 @@
-// The face check: shows what the camera sees, sends frames to the server, and says what the server wants the person to do.
-// Nothing is judged here.
-import { Camera, jpeg } from './camera.js';
+// The face check on the screen on which the request is open: before its own camera, or before that of a phone.
+import { faceByPhone } from './face-by-phone.js';
+import { liveFace } from './live-face.js';
 
-const ADDRESS = '/recovery/face/live';
-const LONG = 480;
-const SHORT = 360;
-const QUALITY = 0.75;
-const STEADY = 700; // an advice that comes and goes faster cannot be read
-const ANSWER_LOST = 3000;
-const OTHER_WAYS = 'You can also use a phone: press “Save and continue later” and open the link that we send you there.'
-  + ' Or tick above that a person is to check instead.';
-
-/** Draws the middle of the camera's picture, upright or lying as the camera is. */
-function frame(video, canvas) {
-  const upright = video.videoHeight > video.videoWidth;
-  canvas.width = upright ? SHORT : LONG;
-  canvas.height = upright ? LONG : SHORT;
-  const scale = Math.min(video.videoWidth / canvas.width, video.videoHeight / canvas.height);
-  const [width, height] = [canvas.width * scale, canvas.height * scale];
-  canvas.getContext('2d').drawImage(
-    video, (video.videoWidth - width) / 2, (video.videoHeight - height) / 2, width, height,
-    0, 0, canvas.width, canvas.height);
-  return canvas;
-}
-
-/** Sends frames as fast as the server wants them, each new one once, and never more than may wait for their answer. */
-class Frames {
-  #video;
-  #socket;
-  #canvas = document.createElement('canvas');
-  #every;
-  #most;
-  #waiting = [];
-  #last = 0;
-  #stopped = false;
-
-  constructor(video, socket, { framesPerSecond, inFlight }) {
-    this.#video = video;
-    this.#socket = socket;
-    this.#every = 1000 / framesPerSecond;
-    this.#most = inFlight;
-  }
-
-  start() {
-    const next = this.#video.requestVideoFrameCallback
-      ? (then) => this.#video.requestVideoFrameCallback(then)
-      : (then) => setTimeout(then, this.#every / 2);
-    const loop = async () => {
-      if (this.#stopped) return;
-      await this.#send();
-      next(loop);
-    };
-    next(loop);
-  }
-
-  answered() {
-    this.#waiting.shift();
-  }
-
-  stop() {
-    this.#stopped = true;
-  }
-
-  async #send() {
-    const now = performance.now();
-    this.#waiting = this.#waiting.filter((at) => now - at < ANSWER_LOST);
-    if (now - this.#last < this.#every * 0.9 || this.#waiting.length >= this.#most) return;
-    this.#last = now;
-    const picture = await jpeg(frame(this.#video, this.#canvas), QUALITY);
-    if (this.#stopped || this.#socket.readyState !== WebSocket.OPEN) return;
-    this.#waiting.push(now);
-    this.#socket.send(await picture.arrayBuffer());
-  }
-}
+const OTHER_WAYS = 'You can use the camera of your phone instead, or tick above that a person is to check instead.';
+const TAKEN = 'We have pictures of your face. Press Continue to go on.';
 
 export function captureFace(section, form) {
-  const find = (name) => section.querySelector(`[data-do="${name}"]`);
-  const [go, again, stop, next] = ['go', 'again', 'stop', 'next'].map(find);
-  const view = section.querySelector('.kb-camera');
-  const instruction = section.querySelector('.kb-instruction');
-  const countdown = section.querySelector('.kb-countdown');
-  const ring = section.querySelector('.kb-ring-done');
-  const camera = new Camera(section.querySelector('video'));
-  let round = 0;
-  let end = () => {};
-  let told = 0;
+  const find = (name) => section.querySelector(`.kb-actions [data-do="${name}"]`);
+  const [go, again, stop, next, phone] = ['go', 'again', 'stop', 'next', 'phone'].map(find);
   let person = false;
 
   function shown(...buttons) {
-    for (const button of [go, again, stop, next]) button.hidden = !buttons.includes(button);
+    for (const button of [go, again, stop, next, phone]) button.hidden = !buttons.includes(button);
+    phone.classList.toggle('kb-quiet', buttons[0] !== phone);
+    again.classList.toggle('kb-quiet', buttons[0] !== again);
+    buttons[0]?.parentElement.prepend(buttons[0]);
   }
 
-  function say(text) {
-    if (instruction.textContent !== text) instruction.textContent = text;
-  }
-
-  function progress(part) {
-    ring.style.strokeDashoffset = String(100 - 100 * part);
-  }
-
-  function guide({ say: text, step, of, progress: part, left }) {
-    const now = performance.now();
-    const newStep = section.dataset.step !== String(step);
-    if (text !== instruction.textContent && (newStep || now - told > STEADY)) {
-      say(text);
-      told = now;
-    }
-    section.dataset.step = String(step);
-    countdown.textContent = step > 0 ? `${step} of ${of} · ${Math.ceil(left)} s` : '';
-    progress(part);
-  }
-
-  function over(text, ...buttons) {
-    end();
-    view.hidden = true;
-    say(text);
+  function offer(...buttons) {
     shown(...buttons);
     buttons[0].focus();
   }
 
-  function ended({ say: text, end: how }) {
-    if (how === 'SHOWN') {
-      over(text, next);
-      form.submit();
-    } else if (how === 'LEFT_TO_REVIEWER') {
-      over(text, next);
-    } else {
-      over(text, again);
-    }
-  }
-
-  function connect(mine) {
-    const address = new URL(ADDRESS, location.href);
-    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(address);
-    let frames;
-    end = () => {
-      round++;
-      frames?.stop();
-      camera.stop();
-      socket.close();
-      end = () => {};
-    };
-    socket.addEventListener('message', ({ data }) => {
-      if (mine !== round) return;
-      const message = JSON.parse(data);
-      if (message.kind === 'wait') {
-        say(message.say);
-      } else if (message.kind === 'begin') {
-        frames = new Frames(camera.video, socket, message);
-        frames.start();
-        say('Look straight into the camera.');
-      } else if (message.kind === 'seen') {
-        frames.answered();
-        guide(message);
+  const live = liveFace(section, {
+    ready: form.ready,
+    began() {
+      offer(stop);
+    },
+    over(how, text) {
+      if (how === 'SHOWN') {
+        offer(next);
+        form.submit();
+      } else if (how === 'LEFT_TO_REVIEWER') {
+        offer(next);
+      } else if (how === 'NO_CAMERA') {
+        live.say(`${text} ${OTHER_WAYS}`);
+        offer(phone, again);
+      } else if (how === 'STOPPED') {
+        offer(go, phone);
       } else {
-        ended(message);
+        offer(again, phone);
       }
-    });
-    socket.addEventListener('close', () => {
-      if (mine !== round) return;
-      over('The connection was interrupted. If this happens again, load the page again.', again);
-    });
-  }
+    },
+  });
 
-  async function run() {
-    if (!form.ready()) return;
-    end();
-    const mine = ++round;
-    section.dataset.step = '0';
-    countdown.textContent = '';
-    progress(0);
-    say('Starting the camera…');
-    view.hidden = false;
-    shown(stop);
-    try {
-      await camera.start({ facingMode: 'user', width: { ideal: 640 }, height: { ideal: 480 } });
-    } catch (problem) {
-      if (mine !== round) return;
-      over(`${problem.message} ${OTHER_WAYS}`, go);
-      return;
-    }
-    if (mine !== round) {
-      camera.stop();
-      return;
-    }
-    stop.focus();
-    section.scrollIntoView({ block: 'start' });
-    say('Connecting…');
-    connect(mine);
-  }
+  const byPhone = faceByPhone(document.getElementById('face-by-phone'), {
+    ready: form.ready,
+    refused: form.refused,
+    began() {
+      live.leave();
+      shown();
+    },
+    done(how, text) {
+      live.say(text);
+      offer(next);
+      if (how === 'SHOWN') form.submit();
+    },
+    back() {
+      offer(go, phone);
+    },
+  });
 
   form.watch((entered) => {
     if (person === Boolean(entered.person)) return;
     person = Boolean(entered.person);
-    end();
-    round++;
-    view.hidden = true;
-    say('');
-    shown(person ? next : go);
+    live.leave();
+    byPhone.leave();
+    if (person) shown(next);
+    else shown(go, phone);
   });
-  go.addEventListener('click', run);
-  again.addEventListener('click', run);
+  go.addEventListener('click', live.run);
+  again.addEventListener('click', live.run);
+  stop.addEventListener('click', live.stop);
+  phone.addEventListener('click', byPhone.make);
   next.addEventListener('click', () => form.ready() && form.submit());
-  stop.addEventListener('click', () => over('Stopped. Press GO! when you are ready.', go));
-  window.addEventListener('pagehide', () => end());
   go.disabled = false;
+  phone.disabled = false;
+  if (section.hasAttribute('data-by-phone')) {
+    byPhone.follow();
+  } else if (section.hasAttribute('data-taken')) {
+    live.say(TAKEN);
+    shown(next);
+  }
 }

@@ -28,6 +28,9 @@ function plain(status) {
 export const sendAnswer = (address, data) =>
   send(address, { headers: headers({ 'Content-Type': 'application/json' }), body: JSON.stringify({ data }) });
 
+/** Presses a button that has nothing to say but that it was pressed. */
+export const post = (address) => send(address, { headers: headers() });
+
 /** Sends pictures, each a Blob, under one name. */
 export function sendPictures(address, name, pictures) {
   const form = new FormData();

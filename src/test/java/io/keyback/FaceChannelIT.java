@@ -11,9 +11,11 @@ import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.StepAnswer;
+import java.net.http.HttpRequest;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,14 +24,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may be seen live: the applicant in whose open step a face is wanted, from our own page, and nobody else. */
 @OverTheWire
+@ExtendWith(OutputCaptureExtension.class)
 class FaceChannelIT {
 
     private static final String LIVE = "/recovery/face/live";
+    private static final String CODES = "/recovery/face/phone";
+    private static final String STATE = "/recovery/face/phone/state";
     private static final String ELSEWHERE = "https://elsewhere.example";
 
     @LocalServerPort
@@ -49,6 +58,9 @@ class FaceChannelIT {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Journey journey;
     private WireApplicant applicant;
@@ -144,6 +156,115 @@ class FaceChannelIT {
                 .isNotNull();
 
         assertThat(told.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(1009);
+    }
+
+    @Test
+    void thePhoneToWhichItWasHandedOverIsLetInAndTheScreenFollows(CapturedOutput log) throws Exception {
+        WireApplicant phone = new WireApplicant(port);
+        String code = code();
+        phone.get(code);
+        assertRefused(phone, ours());
+
+        phone.opens(code);
+        Told told = new Told();
+        connect(phone, ours(), told);
+
+        assertThat(told.next().path("kind").asText()).isEqualTo("begin");
+        assertThat(applicant.get(STATE).body()).contains("CONNECTED");
+        assertThat(phone.get("/recovery").statusCode()).isEqualTo(403);
+        assertRefused(secondPhone(code), ours());
+        assertThat(log.getAll()).doesNotContain(code.substring(CODES.length() + 1));
+    }
+
+    @Test
+    void aScreenThatUsesItsOwnCameraEndsThePhone() throws Exception {
+        WireApplicant phone = new WireApplicant(port);
+        phone.opens(code());
+        Told onPhone = new Told();
+        WebSocket fromPhone = connect(phone, ours(), onPhone);
+        assertThat(onPhone.next().path("kind").asText()).isEqualTo("begin");
+
+        Told onScreen = new Told();
+        connect(applicant, ours(), onScreen);
+
+        assertThat(onScreen.next().path("kind").asText()).isEqualTo("begin");
+        fromPhone
+                .sendBinary(ByteBuffer.wrap(DrawnPictures.faceFrames(1).get(0)), true)
+                .join();
+        JsonNode end = onPhone.next();
+        assertThat(end.path("kind").asText()).isEqualTo("end");
+        assertThat(end.path("say").asText()).startsWith("The other screen goes on by itself.");
+        assertThat(onPhone.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertRefused(phone, ours());
+        assertThat(phone.get("/recovery/face/here/state").body()).contains("The other screen goes on by itself.");
+    }
+
+    @Test
+    void aPhoneEndsTheCameraOfTheScreen() throws Exception {
+        WireApplicant phone = new WireApplicant(port);
+        Told onScreen = new Told();
+        WebSocket fromScreen = connect(applicant, ours(), onScreen);
+        assertThat(onScreen.next().path("kind").asText()).isEqualTo("begin");
+        phone.opens(code());
+
+        Told onPhone = new Told();
+        connect(phone, ours(), onPhone);
+
+        assertThat(onPhone.next().path("kind").asText()).isEqualTo("begin");
+        fromScreen
+                .sendBinary(ByteBuffer.wrap(DrawnPictures.faceFrames(1).get(0)), true)
+                .join();
+        assertThat(onScreen.nothingMoreFor(1)).isTrue();
+    }
+
+    @Test
+    void aCodeIsMadeAndOpenedByPagesOfOursOnly() throws Exception {
+        String code = code();
+
+        assertThat(unsigned(applicant, CODES)).isEqualTo(403);
+        assertThat(unsigned(applicant, CODES + "/end")).isEqualTo(403);
+        WireApplicant phone = new WireApplicant(port);
+        phone.get(code);
+        assertThat(unsigned(phone, code)).isEqualTo(403);
+
+        assertThat(phone.opens(code).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void toFollowAPhoneIsNoUseOfASession() throws Exception {
+        WireApplicant phone = new WireApplicant(port);
+        phone.opens(code());
+        List<String> before = lastUses();
+
+        assertThat(applicant.get(STATE).statusCode()).isEqualTo(200);
+        assertThat(phone.get("/recovery/face/here/state").statusCode()).isEqualTo(200);
+        assertThat(lastUses()).isEqualTo(before);
+
+        phone.get("/recovery/face/here");
+        assertThat(lastUses()).isNotEqualTo(before);
+    }
+
+    private String code() throws Exception {
+        String address =
+                json.readTree(applicant.presses(CODES).body()).path("address").asText();
+        return address.substring(address.indexOf("/recovery"));
+    }
+
+    private WireApplicant secondPhone(String code) throws Exception {
+        WireApplicant second = new WireApplicant(port);
+        assertThat(second.get(code).body()).contains("This code was used already");
+        return second;
+    }
+
+    private static int unsigned(WireApplicant who, String address) throws Exception {
+        return who.send(who.request(address).POST(HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
+    }
+
+    private List<String> lastUses() {
+        return jdbc.sql("select session_id || last_access_time from keyback.spring_session order by 1")
+                .query(String.class)
+                .list();
     }
 
     private String ours() {

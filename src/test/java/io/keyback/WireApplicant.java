@@ -38,10 +38,20 @@ final class WireApplicant {
         links.mail(journey.id());
         String link =
                 first(LINK, journey.mails().get(journey.mails().size() - 1).text(), 0);
+        opens(link);
+    }
+
+    /** Looks at the page of a link, and presses its button. */
+    HttpResponse<String> opens(String link) throws IOException, InterruptedException {
         String token = first(TOKEN, get(link).body(), 1);
-        send(request(link)
+        return send(request(link)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("_csrf=" + token)));
+    }
+
+    /** Presses a button of the page of the request, as its script does. */
+    HttpResponse<String> presses(String address) throws IOException, InterruptedException {
+        return send(request(address).header("X-CSRF-TOKEN", csrf()).POST(BodyPublishers.noBody()));
     }
 
     /** What a page sends along so that it is believed to be ours. */

@@ -3,6 +3,7 @@ package io.keyback.demo;
 import io.keyback.account.Account;
 import io.keyback.account.SecondFactor;
 import io.keyback.account.Transaction;
+import io.keyback.qrcode.QrCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;

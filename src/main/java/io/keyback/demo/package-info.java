@@ -1,5 +1,5 @@
 /** The demo exchange: a host to try Keyback with; exists in the demo profile only. */
-@ApplicationModule(allowedDependencies = {"access", "account", "keys"})
+@ApplicationModule(allowedDependencies = {"access", "account", "keys", "qrcode"})
 @NullMarked
 package io.keyback.demo;
 

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param pictures what each of them shows, in their order
  * @param engine what looked, with its version
+ * @param device before whose camera it was
  */
-public record FaceCapture(Instant at, LivenessReport report, List<Picture> pictures, String engine) {
+public record FaceCapture(Instant at, LivenessReport report, List<Picture> pictures, String engine, Device device) {
 
     public FaceCapture {
         pictures = List.copyOf(pictures);
@@ -23,6 +24,14 @@ public record FaceCapture(Instant at, LivenessReport report, List<Picture> pictu
                 .map(FaceFact::of)
                 .map(FaceFact::text)
                 .toList();
+    }
+
+    /** A device of the applicant. */
+    public enum Device {
+        /** The one on which the request is open. */
+        FIRST,
+        /** Another, to which the first handed the face check over. */
+        SECOND
     }
 
     /** What a picture of the capture shows. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyback.caseid.CaseId;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCapture.Device;
 import io.keyback.facecheck.FaceCapture.Picture;
 import io.keyback.facecheck.liveness.LivenessReport;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +50,7 @@ public class FaceCaptures {
     @Transactional(readOnly = true)
     public Optional<FaceCapture> current(CaseId caseId) {
         return jdbc.sql("""
-                        select asked_at, report, engine from keyback.face_capture
+                        select asked_at, report, engine, hand_over is not null from keyback.face_capture
                         where case_id = ? and evidence = ?
                         order by asked_at desc
                         limit 1
@@ -74,11 +76,15 @@ public class FaceCaptures {
         return Math.max(0, settings.attempts() - used);
     }
 
-    /** The first gesture is asked for. */
-    UUID begin(CaseId caseId) {
+    /**
+     * The first gesture is asked for.
+     *
+     * @param handOver by which a second device shows the face; null where the first one does
+     */
+    UUID begin(CaseId caseId, @Nullable UUID handOver) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into keyback.face_capture (id, case_id, asked_at) values (?, ?, ?)")
-                .params(id, caseId.value(), Timestamp.from(clock.instant()))
+        jdbc.sql("insert into keyback.face_capture (id, case_id, asked_at, hand_over) values (?, ?, ?, ?)")
+                .params(id, caseId.value(), Timestamp.from(clock.instant()), handOver)
                 .update();
         return id;
     }
@@ -110,7 +116,12 @@ public class FaceCaptures {
 
     private FaceCapture capture(ResultSet row, int number) throws SQLException {
         Kept kept = read(row.getString(2));
-        return new FaceCapture(row.getTimestamp(1).toInstant(), kept.report(), kept.pictures(), row.getString(3));
+        return new FaceCapture(
+                row.getTimestamp(1).toInstant(),
+                kept.report(),
+                kept.pictures(),
+                row.getString(3),
+                row.getBoolean(4) ? Device.SECOND : Device.FIRST);
     }
 
     /** PostgreSQL knows no time before its first year. */

@@ -108,11 +108,13 @@ public class LiveSessions {
 
     /** Where the last attempt broke off with the node, there are no pictures to leave to anybody. */
     private LiveResult allUsed(LiveRequest request) {
+        String where = request.handOver() == null ? "above" : "on the other screen";
         return captures.doneSince(request.caseId(), request.since())
                 ? new LiveResult(
                         End.LEFT_TO_REVIEWER, "You have used all attempts. A person looks at your pictures instead.")
                 : new LiveResult(
-                        End.BROKEN, "You have used all attempts. Please tick above that a person is to check instead.");
+                        End.BROKEN,
+                        "You have used all attempts. Please tick " + where + " that a person is to check instead.");
     }
 
     /** Ends those whose browser is gone without a word. */
@@ -132,7 +134,7 @@ public class LiveSessions {
     }
 
     UUID begin(LiveSession session) {
-        return captures.begin(session.request().caseId());
+        return captures.begin(session.request().caseId(), session.request().handOver());
     }
 
     void leave(LiveSession session) {

@@ -20,6 +20,7 @@ class Applicants {
 
     private static final String DEVICE = "io.keyback.portal.device";
     private static final String HANDED_OFF = "io.keyback.portal.handed-off";
+    private static final String HANDED_OVER = "io.keyback.portal.handed-over";
 
     private final RecoveryCases cases;
     private final SessionRepository<?> sessions;
@@ -74,7 +75,26 @@ class Applicants {
     /** This browser goes on with the case, as its given device. */
     void bind(HttpServletRequest request, CaseId caseId, int device) {
         HttpSession session = request.getSession();
+        session.removeAttribute(HANDED_OVER);
         session.setAttribute(DEVICE, new Device(caseId, device));
+    }
+
+    /** This browser shows a face for the case of another, with a new session id; it leaves a case of its own for it. */
+    void bindPhone(HttpServletRequest request, HandedOver handedOver) {
+        HttpSession session = renewed(request);
+        session.removeAttribute(DEVICE);
+        session.removeAttribute(HANDED_OFF);
+        session.setAttribute(HANDED_OVER, handedOver);
+    }
+
+    /** The hand-over that this browser opened, if it is such a one. */
+    Optional<HandedOver> phone(HttpServletRequest request) {
+        return attribute(request.getSession(false), HANDED_OVER, HandedOver.class);
+    }
+
+    /** As {@link #phone}, without using the session. */
+    Optional<HandedOver> glanceAtPhone(HttpServletRequest request) {
+        return glance(request, HANDED_OVER);
     }
 
     /** As {@link #bind}, for a browser that comes back through a link: with a new session id. */
@@ -85,8 +105,13 @@ class Applicants {
 
     /** Whether this browser may act in the case already. */
     boolean holds(HttpServletRequest request, CaseView view) {
+        return isDevice(request, view.id(), view.device());
+    }
+
+    /** Whether this browser is, or was, the device of this number. */
+    boolean isDevice(HttpServletRequest request, CaseId caseId, int number) {
         return device(request.getSession(false))
-                .filter(device -> device.equals(new Device(view.id(), view.device())))
+                .filter(device -> device.equals(new Device(caseId, number)))
                 .isPresent();
     }
 
@@ -108,11 +133,13 @@ class Applicants {
      * @throws SessionEnded when it has no case
      */
     Device glance(HttpServletRequest request) {
-        String id = request.getRequestedSessionId();
-        return Optional.ofNullable(id)
+        return this.<Device>glance(request, DEVICE).orElseThrow(SessionEnded::new);
+    }
+
+    private <T> Optional<T> glance(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getRequestedSessionId())
                 .map(sessions::findById)
-                .map(session -> session.<Device>getAttribute(DEVICE))
-                .orElseThrow(SessionEnded::new);
+                .map(session -> session.<T>getAttribute(name));
     }
 
     /** The case that this device goes on with; throws as {@link #current(HttpServletRequest)} does. */

@@ -13,6 +13,7 @@ import io.keyback.recovery.CaseView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,16 +34,19 @@ class FaceChannel extends BinaryWebSocketHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaceChannel.class);
     private static final String LIVE = "live";
+    private static final String PHONE = "phone";
     private static final Duration SENDING = Duration.ofSeconds(5);
     private static final int UNSENT_BYTES = 16 * 1024;
 
     private final LiveSessions sessions;
     private final Submissions submissions;
+    private final FaceByPhone faceByPhone;
     private final ObjectMapper json;
 
-    FaceChannel(LiveSessions sessions, Submissions submissions, ObjectMapper json) {
+    FaceChannel(LiveSessions sessions, Submissions submissions, FaceByPhone faceByPhone, ObjectMapper json) {
         this.sessions = sessions;
         this.submissions = submissions;
+        this.faceByPhone = faceByPhone;
         this.json = json;
     }
 
@@ -93,20 +97,38 @@ class FaceChannel extends BinaryWebSocketHandler {
         CaseView theCase = wanted.theCase();
         socket.setBinaryMessageSizeLimit(sessions.maxFrame()); // a frame is one message
         WebSocketSession safe = new ConcurrentWebSocketSessionDecorator(socket, (int) SENDING.toMillis(), UNSENT_BYTES);
-        LiveRequest request = new LiveRequest(
-                theCase.id(),
-                wanted.since(),
-                () -> submissions.requirePicturesWanted(
-                        submissions.lock(theCase), FaceHandshake.ITEMS, FaceCheckRule.FORM));
-        LiveSession live = sessions.open(request, listener(safe));
+        LiveListener listener = listener(safe);
+        UUID handOver = wanted.handOver();
+        if (handOver != null) {
+            PhoneConnection phone = faceByPhone.connection(handOver, listener);
+            socket.getAttributes().put(PHONE, phone);
+            listener = phone;
+        }
+        LiveRequest request =
+                new LiveRequest(theCase.id(), wanted.since(), handOver, () -> requireOpen(theCase, handOver));
+        LiveSession live = sessions.open(request, listener);
         socket.getAttributes().put(LIVE, live);
         if (!socket.isOpen()) {
             live.close();
         }
     }
 
+    private void requireOpen(CaseView theCase, @Nullable UUID handOver) {
+        CaseView present = submissions.lock(theCase);
+        if (handOver != null) {
+            faceByPhone.caseOf(handOver);
+        }
+        submissions.requirePicturesWanted(present, FaceByPhone.ITEMS, FaceCheckRule.FORM);
+    }
+
     @Override
     protected void handleBinaryMessage(WebSocketSession socket, BinaryMessage message) {
+        if (socket.getAttributes().get(PHONE) instanceof PhoneConnection phone
+                && phone.standing() != PhoneStanding.OPEN) {
+            live(socket).close();
+            phone.endsAs(phone.standing());
+            return;
+        }
         byte[] frame = new byte[message.getPayloadLength()];
         message.getPayload().get(frame);
         live(socket).frame(frame);
@@ -121,6 +143,9 @@ class FaceChannel extends BinaryWebSocketHandler {
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
         if (socket.getAttributes().get(LIVE) instanceof LiveSession live) {
             live.close();
+        }
+        if (socket.getAttributes().get(PHONE) instanceof PhoneConnection phone) {
+            phone.gone();
         }
     }
 

@@ -3,10 +3,11 @@ package io.keyback.portal;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.StepNotOpen;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -17,23 +18,31 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/** Lets in only who has a case in whose open step a face is wanted. No address and no message names the case. */
+/**
+ * Lets in only who has a case in whose open step a face is wanted, or the phone to which he handed that over. No address
+ * and no message names the case.
+ */
 @Component
 class FaceHandshake implements HandshakeInterceptor {
 
-    static final Set<InfoItem> ITEMS = Set.of(InfoItem.FACE);
     private static final String WANTED = "wanted";
 
     private final Applicants applicants;
     private final Submissions submissions;
+    private final FaceByPhone faceByPhone;
 
-    FaceHandshake(Applicants applicants, Submissions submissions) {
+    FaceHandshake(Applicants applicants, Submissions submissions, FaceByPhone faceByPhone) {
         this.applicants = applicants;
         this.submissions = submissions;
+        this.faceByPhone = faceByPhone;
     }
 
-    /** Whose face is wanted, and since when. */
-    record Wanted(CaseView theCase, Instant since) {}
+    /**
+     * Whose face is wanted, and since when.
+     *
+     * @param handOver by which a phone shows it; null where the device of the case does
+     */
+    record Wanted(CaseView theCase, Instant since, @Nullable UUID handOver) {}
 
     static Wanted wanted(WebSocketSession socket) {
         return (Wanted) Objects.requireNonNull(socket.getAttributes().get(WANTED));
@@ -49,16 +58,31 @@ class FaceHandshake implements HandshakeInterceptor {
             throw new IllegalStateException("Not a servlet request");
         }
         try {
-            CaseView theCase = applicants.current(servlet.getServletRequest());
-            submissions.requirePicturesWanted(theCase, ITEMS, FaceCheckRule.FORM);
-            boolean again = submissions.awaited(theCase, InfoItem.FACE);
-            Asked asked = again ? RequestedItems.asked(theCase, InfoItem.FACE) : Asked.FIRST_TIME;
-            attributes.put(WANTED, new Wanted(theCase, asked.since()));
+            attributes.put(WANTED, wanted(servlet.getServletRequest()));
             return true;
-        } catch (SessionEnded | TakenOver | CaseStopped | StepNotOpen refused) {
+        } catch (SessionEnded | TakenOver | CaseStopped | StepNotOpen | HandOverClosed refused) {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
+    }
+
+    private Wanted wanted(HttpServletRequest request) {
+        return applicants
+                .phone(request)
+                .map(phone -> wanted(faceByPhone.caseOf(phone.id()), phone.id()))
+                .orElseGet(() -> wantedHere(applicants.current(request)));
+    }
+
+    /** Of two cameras, the one that is begun last goes on. */
+    private Wanted wantedHere(CaseView theCase) {
+        Wanted wanted = wanted(theCase, null);
+        faceByPhone.takeBack(theCase.id());
+        return wanted;
+    }
+
+    private Wanted wanted(CaseView theCase, @Nullable UUID handOver) {
+        submissions.requirePicturesWanted(theCase, FaceByPhone.ITEMS, FaceCheckRule.FORM);
+        return new Wanted(theCase, submissions.asked(theCase, InfoItem.FACE).since(), handOver);
     }
 
     @Override

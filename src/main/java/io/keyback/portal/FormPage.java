@@ -35,6 +35,7 @@ class FormPage {
     private final ItemForms itemForms;
     private final EmailCodes codes;
     private final Talk talk;
+    private final FaceByPhone faceByPhone;
     private final HostProperties host;
     private final ObjectMapper json;
     private final Clock clock;
@@ -48,6 +49,7 @@ class FormPage {
             ItemForms itemForms,
             EmailCodes codes,
             Talk talk,
+            FaceByPhone faceByPhone,
             HostProperties host,
             ObjectMapper json,
             Clock clock) {
@@ -59,6 +61,7 @@ class FormPage {
         this.itemForms = itemForms;
         this.codes = codes;
         this.talk = talk;
+        this.faceByPhone = faceByPhone;
         this.host = host;
         this.json = json;
         this.clock = clock;
@@ -131,6 +134,10 @@ class FormPage {
         page.addObject("reference", theCase.reference().value());
         page.addObject("form", form);
         page.addObject("face", form.equals(FaceCheckRule.FORM));
+        if (form.equals(FaceCheckRule.FORM)) {
+            page.addObject("taken", handedIn.face(theCase.id(), asked.since()));
+            page.addObject("byPhone", faceByPhone.connected(theCase));
+        }
         if (form.equals(DocumentUploadRule.FORM)) {
             page.addObject("sides", handedIn.sides(theCase.id(), asked.item()));
             page.addObject("type", handedIn.declared(theCase.id()).orElse(null));

@@ -72,6 +72,24 @@ enum Notice {
             "A link to a request works for a limited time, and this one is too old or not complete. Every step that you sent is kept.",
             "Look for a newer email from us. Or sign in again with your login and password and choose “Lost your authentication device”: we will send you a new link.",
             Way.SIGN_IN),
+    PHONE_CODE_NOT_VALID(
+            HttpStatus.FORBIDDEN,
+            "This code does not work any more",
+            "A code opens the face check once, within a short time, and only while the other screen waits for it.",
+            "Make a new one on the screen where your request is open: press “Use the camera of your phone” there.",
+            Way.NOWHERE),
+    PHONE_CODE_USED(
+            HttpStatus.FORBIDDEN,
+            "This code was used already",
+            "A code opens the face check once. Scanning it again, or with another phone, does not open it a second time.",
+            "If you need a new one, press “Use the camera of your phone” on the other screen again. If somebody else opened it, the new code shuts him out.",
+            Way.NOWHERE),
+    PHONE_CODE_HERE(
+            HttpStatus.CONFLICT,
+            "This code is for another device",
+            "You opened it in the browser in which your request is open already.",
+            "Go back to the page with the code, and scan it with the camera of your phone.",
+            Way.NOWHERE),
     STOPPED(
             HttpStatus.OK,
             "The request is stopped",

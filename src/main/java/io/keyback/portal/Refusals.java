@@ -124,6 +124,14 @@ class Refusals {
     }
 
     @ExceptionHandler
+    ResponseEntity<Refusal> tooManyCodes(TooManyCodes enough) {
+        return refusal(
+                HttpStatus.TOO_MANY_REQUESTS,
+                new Refusal("You have made many codes within a short time. Please wait an hour before you make another"
+                        + " one, use the camera of this screen, or tick that a person is to check instead."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Refusal> evidenceBusy(EvidenceBusy busy) {
         return later(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -100,10 +100,20 @@ class Submissions {
      * @throws StepNotOpen when neither the form is open nor somebody waits for one of the items
      */
     void requirePicturesWanted(CaseView theCase, Set<InfoItem> items, String form) {
-        boolean firstTime = openForm(theCase).filter(form::equals).isPresent();
-        if (!firstTime && items.stream().noneMatch(item -> awaited(theCase, item))) {
+        if (!picturesWanted(theCase, items, form)) {
             throw new StepNotOpen(form);
         }
+    }
+
+    /** Whether the form is open, or somebody waits for one of the items. */
+    boolean picturesWanted(CaseView theCase, Set<InfoItem> items, String form) {
+        boolean firstTime = openForm(theCase).filter(form::equals).isPresent();
+        return firstTime || items.stream().anyMatch(item -> awaited(theCase, item));
+    }
+
+    /** What pictures of the item have to bring along now. */
+    Asked asked(CaseView theCase, InfoItem item) {
+        return awaited(theCase, item) ? RequestedItems.asked(theCase, item) : Asked.FIRST_TIME;
     }
 
     /**

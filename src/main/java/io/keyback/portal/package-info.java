@@ -10,7 +10,8 @@
             "facecheck :: liveness",
             "recovery",
             "conversation",
-            "form"
+            "form",
+            "qrcode"
         })
 @NullMarked
 package io.keyback.portal;

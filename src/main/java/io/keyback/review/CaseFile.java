@@ -125,9 +125,15 @@ record CaseFile(
      * @param asked in the order in which it was asked
      * @param faults what speaks against a live person; none where everything was shown
      * @param stream how pictures came
+     * @param elsewhere that it was before the camera of another device; null where it was not
      */
     record LiveCheck(
-            Instant beganAt, List<AskedGesture> asked, List<String> faults, List<String> stream, String engine) {}
+            Instant beganAt,
+            List<AskedGesture> asked,
+            List<String> faults,
+            List<String> stream,
+            String engine,
+            @Nullable String elsewhere) {}
 
     /**
      * A gesture that was asked for.

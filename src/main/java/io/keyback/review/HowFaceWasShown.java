@@ -1,6 +1,7 @@
 package io.keyback.review;
 
 import io.keyback.facecheck.FaceCapture;
+import io.keyback.facecheck.FaceCapture.Device;
 import io.keyback.facecheck.FaceCapture.Picture;
 import io.keyback.facecheck.liveness.Gesture;
 import io.keyback.facecheck.liveness.LivenessReport;
@@ -59,7 +60,15 @@ final class HowFaceWasShown {
                 shown.report().asked().stream().map(HowFaceWasShown::told).toList(),
                 shown.faults(),
                 stream(shown.report()),
-                shown.engine());
+                shown.engine(),
+                elsewhere(shown.device()));
+    }
+
+    private static @Nullable String elsewhere(Device device) {
+        return switch (device) {
+            case FIRST -> null;
+            case SECOND -> "The face was shown on a second device, by a code scanned from the first.";
+        };
     }
 
     private static AskedGesture told(Asked asked) {

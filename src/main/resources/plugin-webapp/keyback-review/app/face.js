@@ -17,8 +17,9 @@ function personInstead({ personAskedFor, whyPerson }) {
     : null;
 }
 
-function seen({ beganAt, asked, faults, stream, engine }) {
+function seen({ beganAt, asked, faults, stream, engine, elsewhere }) {
   return [
+    elsewhere ? sentence(elsewhere) : null,
     element(
       'ol',
       { class: 'keyback-asked' },

@@ -14,6 +14,7 @@ import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.facecheck.FaceCapture.Device;
 import io.keyback.facecheck.FaceCapture.Picture;
 import io.keyback.facecheck.liveness.Fault;
 import io.keyback.facecheck.liveness.Gesture;
@@ -151,7 +152,8 @@ class FaceCheckTest {
 
     private void captured(LivenessReport report) {
         when(captures.current(caseId))
-                .thenReturn(Optional.of(new FaceCapture(RECEIVED, report, List.of(Picture.SELFIE), "Drawn 1")));
+                .thenReturn(Optional.of(
+                        new FaceCapture(RECEIVED, report, List.of(Picture.SELFIE), "Drawn 1", Device.FIRST)));
     }
 
     private static LivenessReport report(Set<Fault> faults, boolean weak) {

@@ -34,7 +34,7 @@ public final class ShownFaces {
                 new Asked(Gesture.CLOSE_EYES, true, 1.8, false),
                 new Asked(Gesture.SMILE, true, 1.2, false));
         captures.end(
-                captures.begin(caseId),
+                captures.begin(caseId, null),
                 caseId,
                 new LivenessReport(faults, asked, 80, 5.9, 0, 0, 0),
                 List.of(Picture.SELFIE, Picture.TURN_LEFT, Picture.CLOSE_EYES, Picture.SMILE),

@@ -40,7 +40,11 @@ class OtherCaseTest extends PortalTest {
             "GET /recovery/resume/{token}",
             "POST /recovery/resume/{token}",
             "GET /recovery/stop/{token}",
-            "POST /recovery/stop/{token}");
+            "POST /recovery/stop/{token}",
+            "GET /recovery/face/phone/{token}",
+            "POST /recovery/face/phone/{token}",
+            "GET /recovery/face/here",
+            "GET /recovery/face/here/state");
 
     private static final String MESSAGE_ID = "0b2f6f0e-4f6e-4a55-9a35-0e6f0f2f8f10";
 
@@ -79,6 +83,11 @@ class OtherCaseTest extends PortalTest {
                 "POST /recovery/messages",
                 "POST /recovery/messages/read",
                 "POST /recovery/messages/pictures/{id}",
+                "GET /recovery/face/phone",
+                "POST /recovery/face/phone",
+                "GET /recovery/face/phone/state",
+                "GET /recovery/face/phone/end",
+                "POST /recovery/face/phone/end",
                 "POST /recovery/evidence/document/{side}",
                 "POST /recovery/evidence/document/{side}/anyway");
     }
@@ -108,6 +117,8 @@ class OtherCaseTest extends PortalTest {
         assertThat(other.evidence).isEmpty();
         assertThat(other.device).isEqualTo(1);
         assertThat(world.completed(other)).isEmpty();
+        verify(world.handOvers.mock, never()).make(eq(other.id), anyInt());
+        verify(world.handOvers.mock, never()).end(eq(other.id), any());
         verify(world.caseLinks, never()).mail(eq(other.id));
         verify(world.stops, never()).withdraw(eq(other.id));
         verify(world.codes, never()).confirm(eq(other.id), any());
@@ -133,7 +144,7 @@ class OtherCaseTest extends PortalTest {
         assertThat(addresses()).containsExactlyInAnyOrderElementsOf(mapped);
     }
 
-    private static AbstractMockHttpServletRequestBuilder<?> with(String address, String step) {
+    static AbstractMockHttpServletRequestBuilder<?> with(String address, String step) {
         String path = address.substring(address.indexOf(' ') + 1)
                 .replace("{stepId}", step)
                 .replace("{item}", "FACE")

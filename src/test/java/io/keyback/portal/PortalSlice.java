@@ -10,6 +10,7 @@ import io.keyback.documentcheck.PictureGate;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.facecheck.FaceCaptures;
+import io.keyback.facecheck.FaceHandOvers;
 import io.keyback.facecheck.LiveSessions;
 import io.keyback.form.Forms;
 import io.keyback.recovery.CaseLinks;
@@ -103,6 +104,11 @@ class PortalSlice {
     @Bean
     static FaceCaptures captures(PortalWorld world) {
         return world.captures;
+    }
+
+    @Bean
+    static FaceHandOvers handOvers(PortalWorld world) {
+        return world.handOvers.mock;
     }
 
     @Bean

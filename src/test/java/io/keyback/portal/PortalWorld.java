@@ -184,6 +184,7 @@ class PortalWorld {
     OpeningRefused.@Nullable Reason refuseOpening;
     EvidenceRefused.@Nullable Reason refuseEvidence;
     boolean mayMail = true;
+    int attemptsLeft = 3;
     boolean mayResend = true;
     boolean codeExpired;
     Runnable beforeComplete = () -> {};
@@ -199,6 +200,7 @@ class PortalWorld {
     final EvidenceStore evidence = mock();
     final FaceCaptures captures = mock();
     final LiveSessions live = mock();
+    final HandOversInMemory handOvers = new HandOversInMemory(() -> now);
     final PictureGate gate = mock();
     final Conversations conversations = mock();
     final Arrivals arrivals = mock();
@@ -287,6 +289,7 @@ class PortalWorld {
         });
         when(cases.decisionDueAfter()).thenReturn(Duration.ofHours(48));
         when(evidence.maxFileSize()).thenReturn(DataSize.ofMegabytes(10));
+        when(captures.attemptsLeft(any(), any())).thenAnswer(call -> attemptsLeft);
         when(captures.doneSince(any(), any()))
                 .thenAnswer(call -> get(call.getArgument(0)).evidence.stream()
                         .filter(item -> item.kind() == EvidenceKind.FACE_FRAME)
@@ -325,8 +328,10 @@ class PortalWorld {
         beforeTakeOver = () -> {};
         whileCodeIsCompared = () -> {};
         whilePicturesAreRead = () -> {};
-        reset(gate);
-        clearInvocations(cases, caseLinks, codes, evidence, conversations, arrivals, handoffs, stops);
+        attemptsLeft = 3;
+        handOvers.forget();
+        reset(gate, live);
+        clearInvocations(handOvers.mock, cases, caseLinks, codes, evidence, conversations, arrivals, handoffs, stops);
     }
 
     /** A new case, waiting for the email code. */

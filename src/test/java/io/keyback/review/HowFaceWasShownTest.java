@@ -3,6 +3,7 @@ package io.keyback.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyback.facecheck.FaceCapture;
+import io.keyback.facecheck.FaceCapture.Device;
 import io.keyback.facecheck.FaceCapture.Picture;
 import io.keyback.facecheck.liveness.Fault;
 import io.keyback.facecheck.liveness.Gesture;
@@ -38,7 +39,8 @@ class HowFaceWasShownTest {
                         3,
                         1),
                 List.of(),
-                "engine 1"));
+                "engine 1",
+                Device.FIRST));
 
         assertThat(told)
                 .isEqualTo(new LiveCheck(
@@ -59,7 +61,18 @@ class HowFaceWasShownTest {
                                 "3 exactly like the one before",
                                 "2 exactly like an earlier one",
                                 "the face jumped once"),
-                        "engine 1"));
+                        "engine 1",
+                        null));
+    }
+
+    @Test
+    void thatAnotherDeviceShowedItIsSaid() {
+        FaceCapture here = seen(Gesture.SMILE);
+        FaceCapture there = new FaceCapture(here.at(), here.report(), here.pictures(), here.engine(), Device.SECOND);
+
+        assertThat(live(here).elsewhere()).isNull();
+        assertThat(live(there).elsewhere())
+                .isEqualTo("The face was shown on a second device, by a code scanned from the first.");
     }
 
     @Test
@@ -120,6 +133,10 @@ class HowFaceWasShownTest {
                 .map(gesture -> new Asked(gesture, true, 1, false))
                 .toList();
         return new FaceCapture(
-                BEGAN_AT, new LivenessReport(Set.of(), asked, 80, 6, 0, 0, 0), List.of(Picture.values()), "engine 1");
+                BEGAN_AT,
+                new LivenessReport(Set.of(), asked, 80, 6, 0, 0, 0),
+                List.of(Picture.values()),
+                "engine 1",
+                Device.FIRST);
     }
 }

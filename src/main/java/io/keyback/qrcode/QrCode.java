@@ -1,4 +1,4 @@
-package io.keyback.demo;
+package io.keyback.qrcode;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -14,11 +14,12 @@ import java.util.Map;
  * @param size width and height of the view box
  * @param path its dark modules, as SVG path data
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
     private static final int QUIET_ZONE = 4;
 
-    static QrCode of(String text) {
+    /** The code of a text; throws {@link IllegalArgumentException} when it is too long for any code. */
+    public static QrCode of(String text) {
         BitMatrix matrix = encode(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {

@@ -1,4 +1,4 @@
-package io.keyback.demo;
+package io.keyback.qrcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

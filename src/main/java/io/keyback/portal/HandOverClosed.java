@@ -1,0 +1,8 @@
+package io.keyback.portal;
+
+/** A second device is to show no face, or no longer. */
+class HandOverClosed extends RuntimeException {
+    HandOverClosed(PhoneStanding standing) {
+        super("The hand-over of the face check is " + standing);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.qrcode;
+
+import org.jspecify.annotations.NullMarked;
