@@ -80,13 +80,26 @@ public class FaceCaptures {
      * The first gesture is asked for.
      *
      * @param handOver by which a second device shows the face; null where the first one does
+     * @return empty when the attempts were used up since it was let in: at another node there may be one at the same time
      */
-    UUID begin(CaseId caseId, @Nullable UUID handOver) {
+    Optional<UUID> begin(CaseId caseId, Instant since, @Nullable UUID handOver) {
+        lock(caseId);
+        if (attemptsLeft(caseId, since) == 0) {
+            return Optional.empty();
+        }
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into keyback.face_capture (id, case_id, asked_at, hand_over) values (?, ?, ?, ?)")
                 .params(id, caseId.value(), Timestamp.from(clock.instant()), handOver)
                 .update();
-        return id;
+        return Optional.of(id);
+    }
+
+    /** One at a time counts and begins. */
+    private void lock(CaseId caseId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('keyback.face_capture ' || ?, 0))")
+                .param(caseId.toString())
+                .query((row, number) -> true)
+                .single();
     }
 
     /**

@@ -150,7 +150,11 @@ public final class LiveSession implements Guest {
         present.missed(line.turnedAway());
         Guidance guidance = present.see(sight, frame.jpeg(), frame.at());
         if (guidance.step() > 0 && attempt == null) {
-            attempt = sessions.begin(this);
+            attempt = sessions.begin(this).orElse(null);
+            if (attempt == null) {
+                end(sessions.allUsed(request));
+                return;
+            }
         }
         listener.guides(guidance);
         if (guidance.finished()) {
@@ -158,6 +162,12 @@ public final class LiveSession implements Guest {
             sessions.leave(this);
             listener.ends(keep(present));
         }
+    }
+
+    private void end(LiveResult how) {
+        over = true;
+        sessions.leave(this);
+        listener.ends(how);
     }
 
     /** The case may have been stopped meanwhile, or another device may go on with it. */
@@ -176,9 +186,7 @@ public final class LiveSession implements Guest {
             if (over) {
                 return;
             }
-            over = true;
-            sessions.leave(this);
-            listener.ends(new LiveResult(
+            end(new LiveResult(
                     End.BROKEN, "That did not work on our side. Please try again, or let a person check instead."));
         }
     }

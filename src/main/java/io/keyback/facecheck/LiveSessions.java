@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -107,7 +108,7 @@ public class LiveSessions {
     }
 
     /** Where the last attempt broke off with the node, there are no pictures to leave to anybody. */
-    private LiveResult allUsed(LiveRequest request) {
+    LiveResult allUsed(LiveRequest request) {
         String where = request.handOver() == null ? "above" : "on the other screen";
         return captures.doneSince(request.caseId(), request.since())
                 ? new LiveResult(
@@ -133,8 +134,9 @@ public class LiveSessions {
         workers.run(job, broken);
     }
 
-    UUID begin(LiveSession session) {
-        return captures.begin(session.request().caseId(), session.request().handOver());
+    Optional<UUID> begin(LiveSession session) {
+        LiveRequest request = session.request();
+        return captures.begin(request.caseId(), request.since(), request.handOver());
     }
 
     void leave(LiveSession session) {

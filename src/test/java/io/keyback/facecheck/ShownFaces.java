@@ -6,11 +6,14 @@ import io.keyback.facecheck.liveness.Fault;
 import io.keyback.facecheck.liveness.Gesture;
 import io.keyback.facecheck.liveness.LivenessReport;
 import io.keyback.facecheck.liveness.LivenessReport.Asked;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** Writes down live captures of the pictures that a case has, where a test is about what comes after them. */
 public final class ShownFaces {
+
+    private static final Instant NO_EARLIER_ONE_COUNTS = Instant.parse("2100-01-01T00:00:00Z");
 
     private final FaceCaptures captures;
 
@@ -34,7 +37,7 @@ public final class ShownFaces {
                 new Asked(Gesture.CLOSE_EYES, true, 1.8, false),
                 new Asked(Gesture.SMILE, true, 1.2, false));
         captures.end(
-                captures.begin(caseId, null),
+                captures.begin(caseId, NO_EARLIER_ONE_COUNTS, null).orElseThrow(),
                 caseId,
                 new LivenessReport(faults, asked, 80, 5.9, 0, 0, 0),
                 List.of(Picture.SELFIE, Picture.TURN_LEFT, Picture.CLOSE_EYES, Picture.SMILE),
