@@ -27,6 +27,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "keyback.host.jwk-set-uri=https://host.example/jwks",
             "keyback.host.sign-in-url=https://host.example/sign-in",
             "keyback.notification.from=keyback@keyback.example",
-            "keyback.recovery.leads=lead@keyback.example"
+            "keyback.recovery.leads=lead@keyback.example",
+            "keyback.conversation.longest-wait=50ms",
+            "keyback.conversation.notices-every=1h"
         })
 @interface OverTheWire {}

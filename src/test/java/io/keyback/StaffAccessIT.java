@@ -35,31 +35,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Over the wire, because half of the addresses belong to servlets that a mock of the web layer does not have. */
-@SpringBootTest(
-        classes = {KeybackApplication.class, TestSurroundings.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "camunda.bpm.job-execution.enabled=false",
-            // Cases come to review; what is read of their documents is for other tests.
-            "keyback.documentcheck.time-for-attempt=1ms",
-            "keyback.keys.directory=target/test-keys-${PID}",
-            "keyback.keys.create-missing=true",
-            "keyback.host.issuer=https://host.example",
-            "keyback.host.jwk-set-uri=https://host.example/jwks",
-            "keyback.host.sign-in-url=https://host.example/sign-in",
-            "keyback.notification.from=keyback@keyback.example",
-            "keyback.recovery.leads=lead@keyback.example",
-            "keyback.conversation.longest-wait=50ms",
-            "keyback.conversation.notices-every=1h"
-        })
+@OverTheWire
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaffAccessIT {
 

@@ -26,6 +26,9 @@ public final class OpenCv {
     private static final class Loaded {
 
         static {
+            // Unset, it stands for every variant, and the libraries of the one for CUDA, which is not packaged, are
+            // looked for under ten thousand names in every jar within the jar.
+            System.setProperty("org.bytedeco.javacpp.platform.extension", "");
             Loader.load(opencv_core.class);
             // The workers are the parallelism: threads of its own would only take their cores away.
             opencv_core.setNumThreads(1);
