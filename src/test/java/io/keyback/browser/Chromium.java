@@ -60,6 +60,16 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium launch() {
+        return launch(FLAGS);
+    }
+
+    /** Its camera plays the film, from the beginning each time it is switched on, and again and again. */
+    static Chromium playing(Path film) {
+        return launch(Stream.concat(FLAGS.stream(), Stream.of("--use-file-for-fake-video-capture=" + film))
+                .toList());
+    }
+
+    private static Chromium launch(List<String> flags) {
         Path executable = executable();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -68,7 +78,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setHeadless(true)
-                        .setArgs(FLAGS));
+                        .setArgs(flags));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         log.info("Journeys run in {} ({})", executable, browser.version());
         return new Chromium(playwright, browser);

@@ -50,6 +50,13 @@ final class Requests {
         applicant.arrivesAt("You successfully submitted a request for 2FA recovery.");
     }
 
+    /** From the front page of the exchange to the face check. */
+    void filledInUpToTheFaceBy(Applicant applicant) {
+        filledInUpToTheFace(applicant, latestTransaction(applicant.holder()));
+        applicant.comesBack();
+        applicant.arrivesAt("Face check");
+    }
+
     /** From the front page of the exchange to the question which document it is to be. */
     void filledInUpToTheDocumentBy(Applicant applicant) {
         filledInUpToTheDocument(applicant, latestTransaction(applicant.holder()));
@@ -62,13 +69,18 @@ final class Requests {
     }
 
     private CaseId filledInUpToTheDocument(Applicant applicant, Map<String, Object> transactions) {
+        CaseId theCase = filledInUpToTheFace(applicant, transactions);
+        calls.show(theCase, Face.LIVE);
+        calls.answer(theCase, Map.of("consent", true));
+        return theCase;
+    }
+
+    private CaseId filledInUpToTheFace(Applicant applicant, Map<String, Object> transactions) {
         applicant.asksForTheRecovery();
         applicant.confirmsTheEmail();
         CaseId theCase = CaseId.of(journey.latestCase(applicant.holder()));
         calls.answer(theCase, personalInformation(applicant.holder()));
         calls.answer(theCase, transactions);
-        calls.show(theCase, Face.LIVE);
-        calls.answer(theCase, Map.of("consent", true));
         return theCase;
     }
 
