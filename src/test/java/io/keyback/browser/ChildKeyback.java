@@ -1,6 +1,7 @@
 package io.keyback.browser;
 
 import io.keyback.FreePort;
+import io.keyback.UnpackedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,6 +55,7 @@ final class ChildKeyback implements Site, AutoCloseable {
 
     private ChildKeyback(Path log, int port, List<String> settings) throws IOException {
         this.directory = Files.createTempDirectory("keyback-child");
+        UnpackedPostgres.copyTo(directory.resolve(".keyback").resolve("postgres"));
         this.port = port;
         this.log = log;
         this.settings = settings;

@@ -2,6 +2,7 @@ package io.keyback.browser;
 
 import io.keyback.FreePort;
 import io.keyback.KeybackApplication;
+import io.keyback.UnpackedPostgres;
 import io.keyback.facecheck.KnownOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ final class RunningKeyback implements Site, AutoCloseable {
     static RunningKeyback start() {
         try {
             Path directory = Files.createTempDirectory("keyback-journeys");
+            UnpackedPostgres.copyTo(directory.resolve("postgres"));
             int port = FreePort.find();
             SpringApplication application = new SpringApplication(KeybackApplication.class, KnownOrder.class);
             application.setAdditionalProfiles("demo");

@@ -3,11 +3,13 @@ package io.keyback.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyback.UnpackedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -18,6 +20,11 @@ class EmbeddedDatabaseIT {
 
     @TempDir
     private Path directory;
+
+    @BeforeEach
+    void theServerIsUnpacked() {
+        UnpackedPostgres.copyTo(directory);
+    }
 
     @Test
     void whatWasCommittedIsThereAfterARestart() {
