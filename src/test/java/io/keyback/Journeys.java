@@ -8,15 +8,10 @@ import io.keyback.emailcode.Confirmation;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.DrawnPictures;
 import io.keyback.evidence.EvidenceKind;
-import io.keyback.evidence.EvidenceStore;
-import io.keyback.facecheck.ShownFaces;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.RecoveryCases;
-import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +25,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes cases as far as a test wants them, by the same calls that pages, Tasklist and the job executor make. */
 public final class Journeys {
@@ -39,41 +32,30 @@ public final class Journeys {
     private static final Pattern CODE = Pattern.compile("\\b([0-9]{4}) ?([0-9]{4})\\b");
     private static final Pattern STOP_LINK = Pattern.compile("/recovery/stop/(\\S+)");
     private static final Pattern RESUME_LINK = Pattern.compile("/recovery/resume/(\\S+)");
-    private static final int FRAMES = 4;
 
-    private final List<byte[]> frames = DrawnPictures.faceFrames(FRAMES);
-    private final List<byte[]> front = List.of(DrawnPictures.idCardFront());
-    private final List<byte[]> back = List.of(DrawnPictures.idCardBack());
+    private final byte[] front = DrawnPictures.idCardFront();
+    private final byte[] back = DrawnPictures.idCardBack();
 
     private final RecoveryCases cases;
-    private final RecoveryProcess process;
+    private final StepCalls calls;
     private final EmailCodes codes;
-    private final EvidenceStore evidence;
-    private final ShownFaces shownFaces;
     private final ProcessEngine engine;
     private final TestHost host;
     private final TestMailServer mails;
-    private final TransactionOperations transactions;
 
     Journeys(
             RecoveryCases cases,
-            RecoveryProcess process,
+            StepCalls calls,
             EmailCodes codes,
-            EvidenceStore evidence,
-            ShownFaces shownFaces,
             ProcessEngine engine,
             TestHost host,
-            TestMailServer mails,
-            TransactionOperations transactions) {
+            TestMailServer mails) {
         this.cases = cases;
-        this.process = process;
+        this.calls = calls;
         this.codes = codes;
-        this.evidence = evidence;
-        this.shownFaces = shownFaces;
         this.engine = engine;
         this.host = host;
         this.mails = mails;
-        this.transactions = transactions;
     }
 
     /** How a face is handed in. */
@@ -235,11 +217,11 @@ public final class Journeys {
         }
 
         public Step step() {
-            return process.openStep(caseId).orElseThrow();
+            return calls.step(caseId);
         }
 
         public Journey complete(StepAnswer answer) {
-            transactions.executeWithoutResult(transaction -> process.complete(caseId, step().id(), answer));
+            calls.complete(caseId, answer);
             return this;
         }
 
@@ -282,55 +264,27 @@ public final class Journeys {
         }
 
         private Journey fillIn(Face face, String city) {
-            answer(Map.of(
-                    "firstName", "Zoe",
-                    "lastName", "O'Neil",
-                    "birthDay", 9,
-                    "birthMonth", "3",
-                    "birthYear", 1990,
-                    "street", "Mill Lane 12",
-                    "city", city,
-                    "postalCode", "8010",
-                    "country", "AT",
-                    "confirmTrue", true));
-            answer(Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));
-            show(face);
+            calls.answer(
+                    caseId,
+                    Map.of(
+                            "firstName", "Zoe",
+                            "lastName", "O'Neil",
+                            "birthDay", 9,
+                            "birthMonth", "3",
+                            "birthYear", 1990,
+                            "street", "Mill Lane 12",
+                            "city", city,
+                            "postalCode", "8010",
+                            "country", "AT",
+                            "confirmTrue", true));
+            calls.answer(
+                    caseId, Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));
+            calls.show(caseId, face);
             complete(StepAnswer.DONE);
-            answer(Map.of("documentType", "NATIONAL_ID_CARD", "issuingCountry", "AT"));
-            handIn(EvidenceKind.DOCUMENT_FRONT, front);
-            handIn(EvidenceKind.DOCUMENT_BACK, back);
+            calls.answer(caseId, Map.of("documentType", "NATIONAL_ID_CARD", "issuingCountry", "AT"));
+            calls.handIn(caseId, EvidenceKind.DOCUMENT_FRONT, front);
+            calls.handIn(caseId, EvidenceKind.DOCUMENT_BACK, back);
             return complete(StepAnswer.DONE);
-        }
-
-        private void answer(Map<String, Object> data) {
-            cases.answer(caseId, step().form(), data);
-            complete(StepAnswer.DONE);
-        }
-
-        private void handIn(EvidenceKind kind, List<byte[]> pictures) {
-            try {
-                evidence.replace(
-                        caseId,
-                        kind,
-                        pictures.stream().map(ByteArrayResource::new).toList(),
-                        anyPicture -> {},
-                        () -> cases.lock(caseId));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void show(Face face) {
-            if (face == Face.PERSON_INSTEAD) {
-                cases.answer(caseId, "complete-face-check", Map.of("person", true, "reason", "NO_CAMERA"));
-                return;
-            }
-            handIn(EvidenceKind.FACE_FRAME, frames);
-            if (face == Face.LIVE) {
-                shownFaces.show(caseId);
-            } else if (face == Face.LIVENESS_NOT_SHOWN) {
-                shownFaces.showNobody(caseId);
-            }
         }
 
         /** Shows the face anew as additional information. */
@@ -339,7 +293,7 @@ public final class Journeys {
         }
 
         public Journey provideInfo(Face face) {
-            show(face);
+            calls.show(caseId, face);
             cases.answer(caseId, step().form(), Map.of("message", "Here you are"));
             return complete(StepAnswer.DONE);
         }

@@ -48,17 +48,24 @@ class TestSurroundings {
     }
 
     @Bean
-    Journeys journeys(
+    StepCalls stepCalls(
             RecoveryCases cases,
             RecoveryProcess process,
-            EmailCodes codes,
             EvidenceStore evidence,
             ShownFaces shownFaces,
+            TransactionOperations transactions) {
+        return new StepCalls(cases, process, evidence, shownFaces, transactions);
+    }
+
+    @Bean
+    Journeys journeys(
+            RecoveryCases cases,
+            StepCalls calls,
+            EmailCodes codes,
             ProcessEngine engine,
             TestHost host,
-            TestMailServer mails,
-            TransactionOperations transactions) {
-        return new Journeys(cases, process, codes, evidence, shownFaces, engine, host, mails, transactions);
+            TestMailServer mails) {
+        return new Journeys(cases, calls, codes, engine, host, mails);
     }
 
     /**

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(JourneyExtension.class)
 class AppealJourneyIT {
 
+    private final Requests requests;
     private final Applicant tom;
     private final Reviewer ruth;
     private final Reviewer simon;
 
-    AppealJourneyIT(Journey journey) {
+    AppealJourneyIT(Journey journey, Requests requests) {
+        this.requests = requests;
         tom = journey.newApplicant("Tom", "Bakker");
         ruth = journey.reviewer();
         simon = journey.seniorReviewer();
@@ -19,7 +21,7 @@ class AppealJourneyIT {
 
     @Test
     void somebodyElseDecidesTheAppeal() {
-        tom.submitsARequest();
+        requests.submittedBy(tom);
         ruthRejectsIt();
         tomReadsWhy();
         tomCannotAskAnewAtOnce();

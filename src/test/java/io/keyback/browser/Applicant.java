@@ -30,7 +30,7 @@ final class Applicant {
     private static final Pattern CODE_OR_ACCOUNT = Pattern.compile("Confirm it is you|Hello, .+");
     private static final Pattern STOP_LINK = Pattern.compile("\\S+/recovery/stop/\\S+");
     private static final int YEARS_VALID = 4;
-    private static final double MILLIS_OF_FACE_CHECK = 60_000;
+    static final double MILLIS_OF_FACE_CHECK = 60_000;
     private static final Pattern LINK = Pattern.compile("\\S+/recovery/resume/\\S+");
 
     private final Journey journey;
@@ -243,7 +243,7 @@ final class Applicant {
         sends();
     }
 
-    private void choosesThePictureOfThePassport() {
+    void choosesThePictureOfThePassport() {
         choosesThePicture(DrawnDocument.passport(onPaper()));
     }
 

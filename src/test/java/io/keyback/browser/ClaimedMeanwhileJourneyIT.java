@@ -9,10 +9,12 @@ class ClaimedMeanwhileJourneyIT {
 
     private final Journey journey;
     private final Engine engine;
+    private final Requests requests;
     private final Applicant milan;
     private final Reviewer ruth;
 
-    ClaimedMeanwhileJourneyIT(Journey journey, Engine engine) {
+    ClaimedMeanwhileJourneyIT(Journey journey, Requests requests, Engine engine) {
+        this.requests = requests;
         this.journey = journey;
         this.engine = engine;
         milan = journey.newApplicant("Milan", "Horak");
@@ -21,7 +23,7 @@ class ClaimedMeanwhileJourneyIT {
 
     @Test
     void theEvidenceAppearsWithoutAnotherLook() {
-        milan.submitsARequest();
+        requests.submittedBy(milan);
         String task = journey.task("Review case", milan.holder(), milan.page());
         ruth.signsIn();
         ruth.isRefusedTheEvidence(() -> engine.claims(task, "ruth"));

@@ -12,13 +12,15 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith({JourneyExtension.class, OutputCaptureExtension.class})
 class CockpitJourneyIT {
 
+    private final Requests requests;
     private final Journey journey;
     private final Engine engine;
     private final RunningKeyback keyback;
     private final Applicant emil;
     private final ProcessOwner petra;
 
-    CockpitJourneyIT(Journey journey, Engine engine, RunningKeyback keyback) {
+    CockpitJourneyIT(Journey journey, Requests requests, Engine engine, RunningKeyback keyback) {
+        this.requests = requests;
         this.journey = journey;
         this.engine = engine;
         this.keyback = keyback;
@@ -43,9 +45,9 @@ class CockpitJourneyIT {
     }
 
     private void emilSendsHisRequestWhileNoMailGoes() {
-        emil.asksForTheRecovery();
-        emil.confirmsTheEmail();
-        emil.fillsInAllButTheLastPress();
+        requests.filledInUpToTheDocumentBy(emil);
+        emil.choosesThePassport();
+        emil.choosesThePictureOfThePassport();
         keyback.losesItsMailServer();
         emil.sends();
         emil.leaves("Document upload");

@@ -22,12 +22,14 @@ class ConversationJourneyIT {
 
     private final Journey journey;
     private final Engine engine;
+    private final Requests requests;
     private final Applicant carla;
     private final Reviewer ruth;
     private final Chat carlas;
     private final Chat ruths;
 
-    ConversationJourneyIT(Journey journey, Engine engine) {
+    ConversationJourneyIT(Journey journey, Requests requests, Engine engine) {
+        this.requests = requests;
         this.journey = journey;
         this.engine = engine;
         carla = journey.newApplicant("Carla", "Moreau");
@@ -38,7 +40,7 @@ class ConversationJourneyIT {
 
     @Test
     void theyTalkWhileTheRequestIsDecided() {
-        carla.submitsARequest();
+        requests.submittedBy(carla);
         carlaWritesBeforeAnybodyIsThere();
         ruthSeesThatThereIsAMessageAndAnswers();
         carlaAnswersAndLoadsThePageAnewInTheMiddle();

@@ -24,12 +24,14 @@ class DocumentJourneyIT {
     private static final String AGREES = "✓ Agrees";
     private static final String DIFFERS = "≠ Differs";
 
+    private final Requests requests;
     private final Applicant matteo;
     private final Applicant dolores;
     private final Applicant oksana;
     private final Reviewer ruth;
 
-    DocumentJourneyIT(Journey journey) {
+    DocumentJourneyIT(Journey journey, Requests requests) {
+        this.requests = requests;
         matteo = journey.newApplicant("Matteo", "Brandsma");
         dolores = journey.newApplicant(Holder.named("Dolores", "Reyes")
                 .livingIn("410 Grand Avenue", "Oakland", "94610", "CA", "United States", "US"));
@@ -50,7 +52,7 @@ class DocumentJourneyIT {
     }
 
     private void matteoIsAskedForAPassportThatHasNotExpired() {
-        fillsInAllButTheDocument(matteo);
+        requests.filledInUpToTheDocumentWithoutTransactionBy(matteo);
         matteo.choosesThePassport();
         matteo.uploads(DrawnDocument.passport(matteo.onPaper().expiring(LONG_AGO)));
         matteo.isAskedForMore(1);
@@ -62,7 +64,7 @@ class DocumentJourneyIT {
     }
 
     private void doloresNamesCaliforniaAndHasALicenceOfTexas() {
-        fillsInAllButTheDocument(dolores);
+        requests.filledInUpToTheDocumentWithoutTransactionBy(dolores);
         dolores.choosesTheLicence();
         Bearer holder = dolores.onPaper().expiring(LONG_TO_COME);
         dolores.uploads(DrawnDocument.licenceFront("TX", holder), DrawnDocument.licenceBack("TX", holder));
@@ -70,19 +72,11 @@ class DocumentJourneyIT {
     }
 
     private void oksanaPhotographsHerUkrainianPassportUpsideDown() {
-        fillsInAllButTheDocument(oksana);
+        requests.filledInUpToTheDocumentWithoutTransactionBy(oksana);
         oksana.choosesThePassport();
         Bearer holder = oksana.onPaper().named("Хрущ", "Оксана").expiring(LONG_TO_COME);
         oksana.uploads(DrawnDocument.passport(holder).upsideDown());
         oksana.arrivesAt(SUBMITTED);
-    }
-
-    private static void fillsInAllButTheDocument(Applicant applicant) {
-        applicant.asksForTheRecovery();
-        applicant.confirmsTheEmail();
-        applicant.givesPersonalInformation();
-        applicant.remembersNoTransaction();
-        applicant.showsTheFace();
     }
 
     private void ruthReadsThatTheLicenceIsOfAnotherState() {

@@ -1,5 +1,6 @@
 package io.keyback.browser;
 
+import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,7 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test its {@link Journey}, and {@link RunningKeyback} or its {@link Engine} where it asks for them;
+ * Gives each test its {@link Journey}, and {@link Requests}, {@link RunningKeyback} or its {@link Engine} where it asks
+ * for them;
  * application and browser are started once for all tests.
  */
 class JourneyExtension implements ParameterResolver, AfterEachCallback {
@@ -17,7 +19,7 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Journey.class || type == Engine.class || type == RunningKeyback.class;
+        return type == Journey.class || type == Requests.class || type == Engine.class || type == RunningKeyback.class;
     }
 
     @Override
@@ -31,6 +33,9 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
         }
         if (type == RunningKeyback.class) {
             return world.keyback;
+        }
+        if (type == Requests.class) {
+            return world.keyback.requests(theJourney(context));
         }
         Journey journey = new Journey(
                 world.keyback,
@@ -46,6 +51,11 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
         if (journey != null) {
             journey.end(context.getExecutionException().isPresent());
         }
+    }
+
+    /** A constructor names it first. */
+    private static Journey theJourney(ExtensionContext context) {
+        return Objects.requireNonNull(context.getStore(NAMESPACE).get(Journey.class, Journey.class));
     }
 
     /** Closed by JUnit after the last test. */

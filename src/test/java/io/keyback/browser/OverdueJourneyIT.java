@@ -10,10 +10,12 @@ class OverdueJourneyIT {
 
     private final Journey journey;
     private final Engine engine;
+    private final Requests requests;
     private final Applicant clara;
     private final Reviewer ruth;
 
-    OverdueJourneyIT(Journey journey, Engine engine) {
+    OverdueJourneyIT(Journey journey, Requests requests, Engine engine) {
+        this.requests = requests;
         this.engine = engine;
         this.journey = journey;
         clara = journey.newApplicant("Clara", "Montel");
@@ -23,7 +25,7 @@ class OverdueJourneyIT {
     @Test
     void anOverdueRequestIsToldAndStillDecided() {
         ruth.signsIn();
-        clara.submitsARequest();
+        requests.submittedBy(clara);
         journey.task("Review case", clara.holder(), clara.page());
         engine.fires("AtRisk", journey.latestCase(clara.holder()));
         ruthSeesItInTheQueueAs("At risk");

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(JourneyExtension.class)
 class PausedJourneyIT {
 
+    private final Requests requests;
     private final Applicant applicant;
     private final Applicant family;
     private final Reviewer ruth;
 
-    PausedJourneyIT(Journey journey) {
+    PausedJourneyIT(Journey journey, Requests requests) {
+        this.requests = requests;
         applicant = journey.newApplicant("Wim", "Kuiper");
         family = applicant.atAnotherDevice();
         ruth = journey.reviewer();
@@ -19,7 +21,7 @@ class PausedJourneyIT {
 
     @Test
     void aSignInWithTheLostDevicePausesTheRequest() {
-        applicant.submitsARequest();
+        requests.submittedBy(applicant);
         family.signsInWithTheAuthenticatorApp();
         family.mail("the request is paused");
         applicant.followsTheLinkIn(applicant.mail("Do you still need your request?"));

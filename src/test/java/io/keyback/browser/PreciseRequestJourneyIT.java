@@ -23,10 +23,12 @@ class PreciseRequestJourneyIT {
 
     private final Journey journey;
     private final Engine engine;
+    private final Requests requests;
     private final Applicant mila;
     private final Reviewer ruth;
 
-    PreciseRequestJourneyIT(Journey journey, Engine engine) {
+    PreciseRequestJourneyIT(Journey journey, Requests requests, Engine engine) {
+        this.requests = requests;
         this.engine = engine;
         this.journey = journey;
         mila = journey.newApplicant("Mila", "Kranjec");
@@ -35,7 +37,7 @@ class PreciseRequestJourneyIT {
 
     @Test
     void whatIsAskedForInTwoRoundsIsGivenAndNothingElse() {
-        mila.submitsARequest();
+        requests.submittedBy(mila);
         ruthAsksForTheFrontAndTheDateOfBirth();
         Applicant milaAtHerPhone = mila.atAnotherDevice();
         milaGivesTheFrontAndTheDateOfBirth(milaAtHerPhone);
@@ -128,6 +130,7 @@ class PreciseRequestJourneyIT {
         milaAtHerPhone.arrivesAt("Face check");
         milaAtHerPhone.looks("face");
         milaAtHerPhone.givesTheFaceAgain();
+        milaAtHerPhone.arrivesAt(ASKED, Applicant.MILLIS_OF_FACE_CHECK);
         sendsEverything(milaAtHerPhone);
     }
 

@@ -2,8 +2,10 @@ package io.keyback.browser;
 
 import io.keyback.FreePort;
 import io.keyback.KeybackApplication;
+import io.keyback.StepCalls;
 import io.keyback.UnpackedPostgres;
 import io.keyback.facecheck.KnownOrder;
+import io.keyback.facecheck.ShownFaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +41,8 @@ final class RunningKeyback implements Site, AutoCloseable {
             Path directory = Files.createTempDirectory("keyback-journeys");
             UnpackedPostgres.copyTo(directory.resolve("postgres"));
             int port = FreePort.find();
-            SpringApplication application = new SpringApplication(KeybackApplication.class, KnownOrder.class);
+            SpringApplication application = new SpringApplication(
+                    KeybackApplication.class, KnownOrder.class, ShownFaces.class, StepCalls.class);
             application.setAdditionalProfiles("demo");
             ConfigurableApplicationContext context = application.run(
                     "--server.port=" + port,
@@ -102,6 +105,10 @@ final class RunningKeyback implements Site, AutoCloseable {
                 context.getBean(TaskService.class),
                 context.getBean(ManagementService.class),
                 database());
+    }
+
+    Requests requests(Journey journey) {
+        return new Requests(journey, context.getBean(StepCalls.class));
     }
 
     /** No mail can be handed over; nobody listens where the server was. */

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(JourneyExtension.class)
 class SecondReviewJourneyIT {
 
+    private final Requests requests;
     private final Applicant wim;
     private final Reviewer ruth;
     private final Reviewer simon;
 
-    SecondReviewJourneyIT(Journey journey) {
+    SecondReviewJourneyIT(Journey journey, Requests requests) {
+        this.requests = requests;
         wim = journey.newApplicant("Wim", "Bakker");
         ruth = journey.reviewer();
         simon = journey.seniorReviewer();
@@ -19,14 +21,7 @@ class SecondReviewJourneyIT {
 
     @Test
     void twoPeopleApproveAndSensitiveActionsStayClosed() {
-        wim.asksForTheRecovery();
-        wim.confirmsTheEmail();
-        wim.givesPersonalInformation();
-        wim.remembersNoTransaction();
-        wim.showsTheFace();
-        wim.choosesThePassport();
-        wim.uploadsThePassport();
-        wim.arrivesAt("You successfully submitted a request for 2FA recovery.");
+        requests.submittedWithoutTransactionBy(wim);
 
         ruth.signsIn();
         ruth.takes("Review case", wim.holder());

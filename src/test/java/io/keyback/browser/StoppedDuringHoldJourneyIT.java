@@ -7,11 +7,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(JourneyExtension.class)
 class StoppedDuringHoldJourneyIT {
 
+    private final Requests requests;
     private final Applicant thief;
     private final Applicant holder;
     private final Reviewer ruth;
 
-    StoppedDuringHoldJourneyIT(Journey journey) {
+    StoppedDuringHoldJourneyIT(Journey journey, Requests requests) {
+        this.requests = requests;
         thief = journey.newApplicant("Joost", "Dekker");
         holder = thief.atAnotherDevice();
         ruth = journey.reviewer();
@@ -19,7 +21,7 @@ class StoppedDuringHoldJourneyIT {
 
     @Test
     void theAccountIsFrozenBeforeTheHoldIsOver() {
-        thief.submitsARequest();
+        requests.submittedBy(thief);
         ruth.signsIn();
         ruth.takes("Review case", thief.holder());
         ruth.approves("All agrees.");

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(JourneyExtension.class)
 class StoppedJourneyIT {
 
+    private final Requests requests;
     private final Applicant thief;
     private final Applicant holder;
     private final Reviewer simon;
 
-    StoppedJourneyIT(Journey journey) {
+    StoppedJourneyIT(Journey journey, Requests requests) {
+        this.requests = requests;
         thief = journey.newApplicant("Maud", "Visser");
         holder = thief.atAnotherDevice();
         simon = journey.seniorReviewer();
@@ -19,7 +21,7 @@ class StoppedJourneyIT {
 
     @Test
     void theHolderStopsTheCaseAndASeniorLooksIntoIt() {
-        thief.submitsARequest();
+        requests.submittedBy(thief);
         theHolderStopsIt();
         theThiefCanDoNothingMore();
         simonFindsOutThatItWasAMistake();

@@ -14,9 +14,11 @@ class TwoNodesJourneyIT {
 
     private final Journey journey;
     private final RunningKeyback keyback;
+    private final Requests requests;
     private final Applicant dora;
 
-    TwoNodesJourneyIT(Journey journey, RunningKeyback keyback) {
+    TwoNodesJourneyIT(Journey journey, Requests requests, RunningKeyback keyback) {
+        this.requests = requests;
         this.journey = journey;
         this.keyback = keyback;
         dora = journey.newApplicant("Dora", "Lindqvist");
@@ -27,7 +29,7 @@ class TwoNodesJourneyIT {
         Files.deleteIfExists(NEIGHBOUR_LOG);
         try (ChildKeyback neighbour = keyback.neighbour(NEIGHBOUR_LOG)) {
             neighbour.start();
-            dora.submitsARequest();
+            requests.submittedBy(dora);
             Reviewer ruth = journey.reviewerAt(neighbour);
             ruth.signsIn();
             ruth.takes("Review case", dora.holder());
