@@ -88,7 +88,7 @@ class RecoveredJourneyIT {
     }
 
     private void graceReadsThatHer2faWasReset() {
-        grace.mail("2FA was reset");
+        grace.opensTheMail("2FA was reset");
         grace.comesBack();
         grace.arrivesAt("2FA was reset");
         grace.looks("13-reset");
