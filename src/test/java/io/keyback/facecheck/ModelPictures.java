@@ -11,7 +11,7 @@ final class ModelPictures {
     private ModelPictures() {}
 
     static BufferedImage nobody() {
-        return new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR);
+        return new BufferedImage(240, 180, BufferedImage.TYPE_3BYTE_BGR);
     }
 
     /** White where the detector looks, with spots around it that only the other models see. */
@@ -21,10 +21,10 @@ final class ModelPictures {
         Random dice = new Random(seed);
         for (int i = 0; i < 60; i++) {
             canvas.setColor(new Color(dice.nextInt(256), dice.nextInt(256), dice.nextInt(256)));
-            canvas.fillRect(96 + dice.nextInt(96), 64 + dice.nextInt(128), 14, 14);
+            canvas.fillRect(64 + dice.nextInt(96), 32 + dice.nextInt(128), 14, 14);
         }
         canvas.setColor(Color.WHITE);
-        canvas.fillRect(128, 96, 32, 32);
+        canvas.fillRect(96, 64, 32, 32);
         canvas.dispose();
         return picture;
     }

@@ -63,7 +63,7 @@ public record FaceReport(
         if (speed != null) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%d frames, each looked at for everything: p50 %.1f ms, p95 %.1f ms, mean %.1f ms of CPU;"
+                    "%d frames, looked at as in an attempt: p50 %.1f ms, p95 %.1f ms, mean %.1f ms of CPU;"
                             + " one core carries %.1f sessions of %d frames a second.",
                     speed.frames(),
                     speed.millisP50(),

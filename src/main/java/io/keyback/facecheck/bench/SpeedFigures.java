@@ -4,7 +4,7 @@ import io.keyback.bench.Percentile;
 import java.util.List;
 
 /**
- * What a frame costs, from its bytes to what it shows, looked at for everything.
+ * What a frame costs, from its bytes to what it shows, looked at as in an attempt.
  *
  * @param cpuMillis the mean
  * @param sessionsPerCore that send so many frames a second

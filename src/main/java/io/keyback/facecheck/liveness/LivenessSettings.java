@@ -57,7 +57,7 @@ public record LivenessSettings(
         @DefaultValue("215") double brightest,
         @DefaultValue("60") double greatestOneSidedness,
         @DefaultValue("40") double leastSharpness,
-        @DefaultValue("5") int leastOpenEye,
+        @DefaultValue("3") int leastOpenEye,
         @DefaultValue("0.4") double shut,
         @DefaultValue("0.6") double open,
         @DefaultValue("300ms") @NotNull Duration leastShut,

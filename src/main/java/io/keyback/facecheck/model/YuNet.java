@@ -15,8 +15,8 @@ import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 /** Finds faces and their landmarks. For one thread at a time. */
 public final class YuNet implements AutoCloseable {
 
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 240;
+    private static final int WIDTH = 240;
+    private static final int HEIGHT = 180;
 
     private static final float LEAST_SCORE = 0.8f;
 
@@ -61,7 +61,7 @@ public final class YuNet implements AutoCloseable {
     /**
      * The faces in a frame, the surest first.
      *
-     * @param bgr of any size; it is looked at as if it had about 320×240 pixels
+     * @param bgr of any size; it is looked at as if it had about 240×180 pixels
      */
     public List<Face> find(Mat bgr) {
         if (bgr.empty()) {

@@ -8,7 +8,7 @@ final class HaarFinder implements FaceFinder {
 
     private static final double STEP = 1.1;
     private static final int LEAST_NEIGHBOURS = 5;
-    private static final int LEAST_SIDE = 30;
+    private static final int LEAST_SIDE = 36;
 
     private final Cascade frontal = Cascade.named("frontalface_default");
 

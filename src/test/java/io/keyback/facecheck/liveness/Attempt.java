@@ -47,7 +47,7 @@ final class Attempt {
     }
 
     static Sight eyesShut() {
-        return sight(face(), GOOD_LIGHT, new Eyes(2, 2), 100, straight());
+        return sight(face(), GOOD_LIGHT, new Eyes(1, 1), 100, straight());
     }
 
     static Sight smiling() {
@@ -91,7 +91,7 @@ final class Attempt {
     }
 
     static Sight eyesCovered() {
-        return sight(face(), GOOD_LIGHT, new Eyes(80, 4), 100, straight());
+        return sight(face(), GOOD_LIGHT, new Eyes(80, 2), 100, straight());
     }
 
     private static Face face() {

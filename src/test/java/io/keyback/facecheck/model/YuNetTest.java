@@ -36,7 +36,7 @@ class YuNetTest {
     void boxAndLandmarksAreInPixelsOfTheFrame() {
         int cell = 2 * TestModels.CELL;
 
-        List<Face> faces = find(640, 480, 4, 3);
+        List<Face> faces = find(480, 360, 4, 3);
 
         assertThat(faces).hasSize(1);
         Face face = faces.get(0);
@@ -61,12 +61,12 @@ class YuNetTest {
 
     @Test
     void framesOfOtherSizesMayFollow() {
-        assertThat(find(320, 240, 1, 1)).hasSize(1);
-        assertThat(find(240, 320, 1, 1)).hasSize(1);
+        assertThat(find(240, 180, 1, 1)).hasSize(1);
+        assertThat(find(180, 240, 1, 1)).hasSize(1);
         assertThat(find(96, 64, 1, 0))
                 .singleElement()
                 .satisfies(face -> assertThat(face.centreX()).isCloseTo(48, within(0.5)));
-        assertThat(find(1280, 960, 2, 2))
+        assertThat(find(960, 720, 2, 2))
                 .singleElement()
                 .satisfies(face -> assertThat(face.centreX()).isCloseTo(2.5 * 128, within(1.0)));
     }
@@ -95,7 +95,7 @@ class YuNetTest {
     /** A frame in which one cell is white, counted from its upper left corner in cells as the model sees them. */
     private List<Face> find(int width, int height, int column, int row) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        int cell = (int) Math.round(TestModels.CELL * Math.max(1, Math.sqrt(width * height / (320.0 * 240))));
+        int cell = (int) Math.round(TestModels.CELL * Math.max(1, Math.sqrt(width * height / (240.0 * 180))));
         Graphics2D canvas = picture.createGraphics();
         canvas.setColor(Color.WHITE);
         canvas.fillRect(column * cell, row * cell, cell, cell);
