@@ -44,6 +44,11 @@ final class DrawnCamera {
         put(page, "rest", Map.of());
     }
 
+    /** She holds a cloth before her face as soon as she is asked for something. */
+    static void covering(Page page) {
+        put(page, "rest", Map.of("Turn your head to your left.", "covered"));
+    }
+
     static void dark(Page page) {
         put(page, "dark", Map.of());
     }
@@ -112,6 +117,7 @@ final class DrawnCamera {
         scenes.put("smile", url(her.smiling(1).frame(3)));
         scenes.put("left", url(her.turned(1).frame(4)));
         scenes.put("right", url(her.turned(-1).frame(5)));
+        scenes.put("covered", url(her.masked().frame(6)));
         scenes.put("dark", url(room.with(her).bright(0.25).picture()));
         scenes.put("nobody", url(room.picture()));
         scenes.put("two", url(room.with(beside).with(other).picture()));

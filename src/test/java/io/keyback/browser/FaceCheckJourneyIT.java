@@ -28,7 +28,7 @@ class FaceCheckJourneyIT {
         withoutAFaceNothingBegins();
         whoTurnsToTheOtherSideTriesAgain();
         whoIsJoinedTriesAgain();
-        afterTheLastAttemptAReviewerLooks();
+        whoCoversTheFaceInTheLastAttemptIsLeftToAReviewer();
     }
 
     private void lenaComesToTheFaceCheck() {
@@ -66,8 +66,8 @@ class FaceCheckJourneyIT {
         reads("There was more than one face in the picture.");
     }
 
-    private void afterTheLastAttemptAReviewerLooks() {
-        DrawnCamera.idle(page);
+    private void whoCoversTheFaceInTheLastAttemptIsLeftToAReviewer() {
+        DrawnCamera.covering(page);
         lena.press("Try again");
         reads("We did not see what we asked you to do. A person looks at your pictures instead.");
         lena.looks("face-check-left-to-reviewer");

@@ -29,7 +29,7 @@ public final class Onlooker {
      *
      * @param gestures in the order in which they ended; one that the last frame shows counts when there was enough of it
      * @param atRest whether the person was seen at rest: with nothing to compare with, eyes and smiles are not judged
-     * @param several whether somebody else was in the picture, for as long as ends an attempt
+     * @param several whether somebody else was in the picture, for as long as ends an attempt or in all of a shorter clip
      */
     public record Impression(List<Gesture> gestures, boolean atRest, boolean several) {
 
@@ -59,7 +59,7 @@ public final class Onlooker {
                     .map(Noticed::gesture)
                     .forEach(gestures::add);
             framesOfSeveral = Positioning.several(frame.sight()) ? framesOfSeveral + 1 : 0;
-            several |= framesOfSeveral >= LivenessCheck.FRAMES_OF_SEVERAL;
+            several |= framesOfSeveral >= Math.min(LivenessCheck.FRAMES_OF_SEVERAL, frames.size());
         }
         gestures.addAll(watches.underWay());
         return new Impression(

@@ -24,8 +24,8 @@ public final class Watcher implements AutoCloseable {
     /** The frame is made this much smaller where faces are looked for. */
     private static final double SMALLER = 0.5;
 
-    /** Narrower faces, in pixels of the frame, are people in the background. */
-    private static final int LEAST_FACE = 60;
+    /** In pixels of the frame; what is narrower is none, or nobody can be told from it. */
+    private static final int LEAST_FACE = 30;
 
     /** What is cut out is made so wide: the cascades take the longer the larger it is, and tell as much. */
     private static final int EYE_WIDTH = 48;

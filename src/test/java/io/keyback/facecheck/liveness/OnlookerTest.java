@@ -78,6 +78,15 @@ class OnlookerTest {
         assertThat(watch().several()).isTrue();
     }
 
+    @Test
+    void aShortClipIsRefusedWhereAllOfItShowsSeveral() {
+        show(twoFaces(), 1);
+        assertThat(watch().several()).isTrue();
+
+        show(rest(), 1);
+        assertThat(watch().several()).isFalse();
+    }
+
     private Impression watch() {
         List<Frame> frames = new ArrayList<>();
         for (int number = 0; number < sights.size(); number++) {
