@@ -62,7 +62,7 @@ public record LivenessSettings(
         @DefaultValue("0.6") double open,
         @DefaultValue("300ms") @NotNull Duration leastShut,
         @DefaultValue("2") double smileTimes,
-        @DefaultValue("75") int smileMore,
+        @DefaultValue("84") int smileMore,
         @DefaultValue("0.18") double turned,
         @DefaultValue("0.10") double straight,
         @DefaultValue("3") @Positive int framesOfGesture,
