@@ -29,7 +29,11 @@ public final class Commands {
 
     static CommandLine line(Serve serve) {
         return new CommandLine(serve)
-                .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCreate()))
+                .addSubcommand(new CommandLine(new KeysCommand())
+                        .addSubcommand(new KeysCreate())
+                        .addSubcommand(new KeysRotate())
+                        .addSubcommand(new KeysRewrap())
+                        .addSubcommand(new KeysRetire()))
                 .addSubcommand(new DocumentBenchCommand())
                 .addSubcommand(new FaceBenchCommand())
                 .addSubcommand(new ModelsCommand())

@@ -19,7 +19,7 @@ class KeysCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Missing command: keys create");
+            throw new ParameterException(spec.commandLine(), "Missing command: keys create, rotate, rewrap or retire");
         }
     }
 }

@@ -70,7 +70,7 @@ class Serve implements Callable<Integer> {
         }
     }
 
-    private static boolean isSetting(String argument) {
+    static boolean isSetting(String argument) {
         return (argument.startsWith("--") && argument.contains("="))
                 || argument.equals("--debug")
                 || argument.equals("--trace");

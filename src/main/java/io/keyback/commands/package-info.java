@@ -1,5 +1,5 @@
 /** The command line of {@code keyback.jar}, and the refusal to serve half-configured. */
-@ApplicationModule(allowedDependencies = {"account", "bench", "documentcheck", "facecheck", "keys"})
+@ApplicationModule(allowedDependencies = {"account", "bench", "documentcheck", "facecheck", "keys", "vault"})
 @NullMarked
 package io.keyback.commands;
 

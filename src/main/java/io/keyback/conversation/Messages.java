@@ -2,6 +2,10 @@ package io.keyback.conversation;
 
 import io.keyback.caseid.CaseId;
 import io.keyback.evidence.EvidenceId;
+import io.keyback.vault.Place;
+import io.keyback.vault.Place.What;
+import io.keyback.vault.SealedCase;
+import io.keyback.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,31 +26,35 @@ import org.springframework.stereotype.Component;
 class Messages {
 
     private static final String COLUMNS =
-            "number, author, written_by, text, evidence_id, round, written_at, read_at is not null as was_read";
+            "number, author, written_by, sealed, evidence_id, round, written_at, read_at is not null as was_read";
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    Messages(JdbcClient jdbc) {
+    Messages(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     List<Message> after(CaseId caseId, int number) {
+        SealedCase sealed = vault.of(caseId);
         return jdbc.sql("select " + COLUMNS
                         + " from keyback.message where case_id = :case and number > :number order by number")
                 .param("case", caseId.value())
                 .param("number", number)
-                .query(Messages::message)
+                .query((row, n) -> message(row, sealed))
                 .list();
     }
 
     /** What this side has sent under this id of its own. */
     Optional<Message> sent(CaseId caseId, Author author, UUID clientId) {
+        SealedCase sealed = vault.of(caseId);
         return jdbc.sql("select " + COLUMNS
                         + " from keyback.message where case_id = :case and author = :author and client_id = :client")
                 .param("case", caseId.value())
                 .param("author", author.name())
                 .param("client", clientId)
-                .query(Messages::message)
+                .query((row, n) -> message(row, sealed))
                 .optional();
     }
 
@@ -97,14 +105,14 @@ class Messages {
     void add(CaseId caseId, Message message, UUID clientId) {
         jdbc.sql("""
                         insert into keyback.message
-                            (case_id, number, author, written_by, client_id, text, evidence_id, round, written_at)
-                        values (:case, :number, :author, :writer, :client, :text, :evidence, :round, :at)""")
+                            (case_id, number, author, written_by, client_id, sealed, evidence_id, round, written_at)
+                        values (:case, :number, :author, :writer, :client, :sealed, :evidence, :round, :at)""")
                 .param("case", caseId.value())
                 .param("number", message.number())
                 .param("author", message.author().name())
                 .param("writer", message.writtenBy())
                 .param("client", clientId)
-                .param("text", message.text())
+                .param("sealed", vault.of(caseId).sealText(Place.of(What.MESSAGE, message.number()), message.text()))
                 .param("evidence", value(message.attachment()))
                 .param("round", message.round())
                 .param("at", timestamp(message.writtenAt()))
@@ -158,13 +166,14 @@ class Messages {
                 .update();
     }
 
-    private static Message message(ResultSet row, int n) throws SQLException {
+    private static Message message(ResultSet row, SealedCase sealed) throws SQLException {
+        int number = row.getInt("number");
         UUID evidence = row.getObject("evidence_id", UUID.class);
         return new Message(
-                row.getInt("number"),
+                number,
                 Author.valueOf(row.getString("author")),
                 row.getString("written_by"),
-                row.getString("text"),
+                sealed.openText(Place.of(What.MESSAGE, number), row.getBytes("sealed")),
                 evidence == null ? null : new EvidenceId(evidence),
                 row.getInt("round"),
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),

@@ -14,6 +14,7 @@ import io.keyback.evidence.CheckResult.Finding;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.evidence.FileSignals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,7 +75,10 @@ public class DocumentCheck {
         List<EvidenceItem> pictures = pictures(caseId, declared.type());
         Set<DocumentFact> facts = missing(declared.type(), pictures);
         facts.addAll(IssuingCountries.judge(declared.type(), declared.country(), declared.state()));
-        pictures.forEach(picture -> facts.addAll(judge(declared.type(), picture)));
+        for (EvidenceItem picture : pictures) {
+            facts.addAll(judge(declared.type(), picture));
+            facts.addAll(judgeOrigin(picture, evidence.signals(caseId, picture.id())));
+        }
         Found found = reader.read(caseId, declared, pictures, today());
         facts.addAll(found.facts());
 
@@ -133,7 +137,6 @@ public class DocumentCheck {
     private Set<DocumentFact> judge(DocumentType type, EvidenceItem picture) {
         Set<DocumentFact> facts = EnumSet.noneOf(DocumentFact.class);
         facts.addAll(judgeSize(picture));
-        facts.addAll(judgeOrigin(picture));
         if (aspectRatio(picture) > maxAspectRatio(type)) {
             facts.add(DocumentFact.UNUSUAL_SHAPE);
         }
@@ -151,14 +154,14 @@ public class DocumentCheck {
     }
 
     /** What EXIF tells is easily forged and easily innocent, so it is for the reviewer and fails nothing. */
-    private Set<DocumentFact> judgeOrigin(EvidenceItem picture) {
+    private Set<DocumentFact> judgeOrigin(EvidenceItem picture, FileSignals signals) {
         Set<DocumentFact> facts = EnumSet.noneOf(DocumentFact.class);
-        String software = picture.software();
+        String software = signals.software();
         if (software != null
                 && settings.editingSoftware().stream().anyMatch(software.toLowerCase(Locale.ROOT)::contains)) {
             facts.add(DocumentFact.EDITED_PICTURE);
         }
-        Instant takenAt = picture.takenAt();
+        Instant takenAt = signals.takenAt();
         if (takenAt != null && takenAt.plus(settings.maxPictureAge()).isBefore(picture.receivedAt())) {
             facts.add(DocumentFact.TAKEN_LONG_AGO);
         }

@@ -1,5 +1,5 @@
 /** Judges the pictures of the identity document of a case. */
-@ApplicationModule(allowedDependencies = {"bench", "caseid", "evidence", "keys", "vision"})
+@ApplicationModule(allowedDependencies = {"bench", "caseid", "evidence", "keys", "vision", "vault"})
 @NullMarked
 package io.keyback.documentcheck;
 

@@ -143,6 +143,19 @@ public class EvidenceStore {
         return kept.picture(caseId, id);
     }
 
+    /** What the file of the picture said of itself. */
+    public FileSignals signals(CaseId caseId, EvidenceId id) {
+        return kept.signals(caseId, id);
+    }
+
+    /**
+     * The file as it was sent; empty when it is not evidence of this case. It is for an investigation: it may be anything
+     * that passed for a picture, and must not be served.
+     */
+    public Optional<byte[]> original(CaseId caseId, EvidenceId id) {
+        return kept.original(caseId, id);
+    }
+
     /** The pixels of a picture; empty when it is not evidence of this case or is no longer what was taken in. */
     public Optional<BufferedImage> pixels(CaseId caseId, EvidenceItem item) {
         return picture(caseId, item.id()).flatMap(jpeg -> pixels(item, jpeg));
@@ -199,10 +212,8 @@ public class EvidenceStore {
                 picture.width(),
                 picture.height(),
                 sha256(picture.jpeg()),
-                now,
-                picture.exif().software(),
-                picture.exif().takenAt());
-        kept.add(caseId, item, picture.jpeg());
+                now);
+        kept.add(caseId, item, picture);
         return item.id();
     }
 
@@ -213,7 +224,7 @@ public class EvidenceStore {
     private void requireRoom(CaseId caseId, EvidenceKind kind, List<SafePicture> pictures) {
         long size = kept.size(caseId);
         for (SafePicture picture : pictures) {
-            size += picture.jpeg().length;
+            size += picture.jpeg().length + picture.original().length;
         }
         if (kept.takes(caseId, kind) >= settings.maxTakes()
                 || size > settings.maxCaseSize().toBytes()) {

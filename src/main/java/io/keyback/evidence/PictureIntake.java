@@ -60,7 +60,11 @@ class PictureIntake {
         ExifSignals exif = ExifSignals.of(bare.exif());
         BufferedImage upright = upright(decoder.decode(format, bare), exif.orientation());
         judge.accept(upright);
-        return new SafePicture(format, upright.getWidth(), upright.getHeight(), encode(upright), exif);
+        return new SafePicture(format, upright.getWidth(), upright.getHeight(), encode(upright), signals(exif), upload);
+    }
+
+    private static FileSignals signals(ExifSignals exif) {
+        return new FileSignals(exif.software(), exif.takenAt());
     }
 
     private void requireFileSize(byte[] upload) {
@@ -160,7 +164,10 @@ class PictureIntake {
      * @param source what the content was when it came
      * @param width in pixels, upright
      * @param jpeg written from pixels alone
+     * @param signals of the file that was sent
+     * @param original the file that was sent
      */
     @SuppressWarnings("ArrayRecordComponent") // lives for one call, is never compared
-    record SafePicture(PictureFormat source, int width, int height, byte[] jpeg, ExifSignals exif) {}
+    record SafePicture(
+            PictureFormat source, int width, int height, byte[] jpeg, FileSignals signals, byte[] original) {}
 }

@@ -1,5 +1,5 @@
 /** Takes in what the applicant hands in, makes it safe, and keeps it. */
-@ApplicationModule(allowedDependencies = {"caseid"})
+@ApplicationModule(allowedDependencies = {"caseid", "vault"})
 @NullMarked
 package io.keyback.evidence;
 

@@ -8,6 +8,11 @@ import io.keyback.evidence.EvidenceStore;
 import io.keyback.facecheck.FaceCapture.Device;
 import io.keyback.facecheck.FaceCapture.Picture;
 import io.keyback.facecheck.liveness.LivenessReport;
+import io.keyback.vault.Place;
+import io.keyback.vault.Place.What;
+import io.keyback.vault.SealedCase;
+import io.keyback.vault.Vault;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -31,13 +36,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class FaceCaptures {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final EvidenceStore evidence;
     private final ObjectMapper mapper;
     private final LiveSettings settings;
     private final Clock clock;
 
-    FaceCaptures(JdbcClient jdbc, EvidenceStore evidence, ObjectMapper mapper, LiveSettings settings, Clock clock) {
+    FaceCaptures(
+            JdbcClient jdbc,
+            Vault vault,
+            EvidenceStore evidence,
+            ObjectMapper mapper,
+            LiveSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.evidence = evidence;
         this.mapper = mapper;
         this.settings = settings;
@@ -49,14 +62,15 @@ public class FaceCaptures {
     /** What was captured with the pictures of the face that the case has now; empty where they came in another way. */
     @Transactional(readOnly = true)
     public Optional<FaceCapture> current(CaseId caseId) {
+        SealedCase sealed = vault.of(caseId);
         return jdbc.sql("""
-                        select asked_at, report, engine, hand_over is not null from keyback.face_capture
+                        select asked_at, sealed, engine, hand_over is not null, id from keyback.face_capture
                         where case_id = ? and evidence = ?
                         order by asked_at desc
                         limit 1
                         """)
                 .params(caseId.value(), fingerprint(caseId))
-                .query(this::capture)
+                .query((row, number) -> capture(row, sealed))
                 .optional();
     }
 
@@ -110,14 +124,14 @@ public class FaceCaptures {
     void end(UUID id, CaseId caseId, LivenessReport report, List<Picture> pictures, String engine) {
         jdbc.sql("""
                 update keyback.face_capture
-                set ended_at = ?, shown = ?, evidence = ?, report = ?::jsonb, engine = ?
+                set ended_at = ?, shown = ?, evidence = ?, sealed = ?, engine = ?
                 where id = ?
                 """)
                 .params(
                         Timestamp.from(clock.instant()),
                         report.shown(),
                         pictures.isEmpty() ? null : fingerprint(caseId),
-                        write(new Kept(report, pictures)),
+                        vault.of(caseId).seal(place(id), write(new Kept(report, pictures))),
                         engine,
                         id)
                 .update();
@@ -127,8 +141,12 @@ public class FaceCaptures {
         return evidence.fingerprint(caseId, EnumSet.of(EvidenceKind.FACE_FRAME));
     }
 
-    private FaceCapture capture(ResultSet row, int number) throws SQLException {
-        Kept kept = read(row.getString(2));
+    private static Place place(UUID id) {
+        return Place.of(What.ATTEMPT, id);
+    }
+
+    private FaceCapture capture(ResultSet row, SealedCase sealed) throws SQLException {
+        Kept kept = read(sealed.open(place(row.getObject(5, UUID.class)), row.getBytes(2)));
         return new FaceCapture(
                 row.getTimestamp(1).toInstant(),
                 kept.report(),
@@ -142,18 +160,18 @@ public class FaceCaptures {
         return since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
     }
 
-    private String write(Kept kept) {
+    private byte[] write(Kept kept) {
         try {
-            return mapper.writeValueAsString(kept);
+            return mapper.writeValueAsBytes(kept);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write a report of a capture", e);
         }
     }
 
-    private Kept read(String json) {
+    private Kept read(byte[] json) {
         try {
             return mapper.readValue(json, Kept.class);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("Cannot read a report of a capture", e);
         }
     }

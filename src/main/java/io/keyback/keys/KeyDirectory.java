@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
@@ -30,6 +31,7 @@ class KeyDirectory {
 
     static final String PEPPER = "pepper";
     static final String SIGNING_KEY = "signing-key.json";
+    static final String KEY_RING = "key-ring.json";
     static final int PEPPER_BYTES = 32;
 
     private static final Set<PosixFilePermission> NOT_FOR_A_SECRET = Set.of(
@@ -76,6 +78,31 @@ class KeyDirectory {
         throw broken(file, "a private P-256 key as JWK with a kid", null);
     }
 
+    /** The keys that wrap those of the cases, as they stand in the file now. */
+    RingKeys keyRing() {
+        Path file = keyRingFile();
+        String text = read(file, () -> RingKeys.first().toJson());
+        try {
+            return RingKeys.fromJson(text);
+        } catch (GeneralSecurityException e) {
+            // Without the cause: its message might quote the key.
+            throw broken(file, "a Tink keyset of AES-256-GCM keys as JSON", null);
+        }
+    }
+
+    Path keyRingFile() {
+        return directory.resolve(KEY_RING);
+    }
+
+    /** Puts other keys in the place of those in the file; a crash leaves the old ones or the new ones. */
+    void replaceKeyRing(RingKeys keys) {
+        try {
+            write(Map.of(keyRingFile(), keys.toJson()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the secret " + keyRingFile(), e);
+        }
+    }
+
     private String read(Path file, Supplier<String> newSecret) {
         try {
             if (Files.notExists(file)) {
@@ -84,7 +111,7 @@ class KeyDirectory {
                             + " kept, or set keyback.keys.directory to its directory. A new installation makes its"
                             + " secrets with the command: keys create " + directory);
                 }
-                create(Map.of(file, newSecret.get()));
+                write(Map.of(file, newSecret.get()));
             }
             refuseOpenToOthers(directory, "700");
             refuseOpenToOthers(file, "600");
@@ -94,17 +121,23 @@ class KeyDirectory {
         }
     }
 
-    /** Makes both secrets. A directory that is open to others gets none. */
+    /** Makes all secrets. A directory that is open to others gets none. */
     void create() {
         try {
-            create(Map.of(directory.resolve(PEPPER), newPepper(), directory.resolve(SIGNING_KEY), newSigningKey()));
+            write(Map.of(
+                    directory.resolve(PEPPER),
+                    newPepper(),
+                    directory.resolve(SIGNING_KEY),
+                    newSigningKey(),
+                    keyRingFile(),
+                    RingKeys.first().toJson()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the secrets in " + directory, e);
         }
     }
 
     /** All are written aside before the first is moved, so that a crash or a full disk leaves whole secrets or none. */
-    private void create(Map<Path, String> secrets) throws IOException {
+    private void write(Map<Path, String> secrets) throws IOException {
         if (Files.notExists(directory)) {
             Files.createDirectories(directory, onlyForOwner(directory, "rwx------"));
         }

@@ -25,7 +25,10 @@ public final class KeyFiles {
     }
 
     public List<Path> all() {
-        return List.of(directory.resolve(KeyDirectory.PEPPER), directory.resolve(KeyDirectory.SIGNING_KEY));
+        return List.of(
+                directory.resolve(KeyDirectory.PEPPER),
+                directory.resolve(KeyDirectory.SIGNING_KEY),
+                directory.resolve(KeyDirectory.KEY_RING));
     }
 
     public List<Path> missing() {
@@ -43,5 +46,40 @@ public final class KeyFiles {
             throw new IllegalStateException("There is a secret already: " + file + ". Nothing was changed.");
         });
         new KeyDirectory(new KeysProperties(directory, true)).create();
+    }
+
+    /**
+     * Adds a key to the key ring; from now on it is the one that wraps. What older keys wrapped they still unwrap.
+     *
+     * @return the id of the new key
+     * @throws IllegalStateException when there is no key ring, it is broken, or open to others
+     */
+    public String addToKeyRing() {
+        KeyDirectory files = existing();
+        RingKeys keys = files.keyRing().withNewKey();
+        files.replaceKeyRing(keys);
+        return keys.current();
+    }
+
+    /**
+     * Leaves in the key ring the key that wraps now, and no other. What the others wrapped is lost: nothing may be
+     * wrapped by them any more.
+     *
+     * @return how many keys were dropped
+     */
+    public int dropOldFromKeyRing() {
+        KeyDirectory files = existing();
+        RingKeys keys = files.keyRing();
+        files.replaceKeyRing(keys.withoutOldKeys());
+        return keys.size() - 1;
+    }
+
+    /** The id of the key that wraps now. */
+    public String currentOfKeyRing() {
+        return existing().keyRing().current();
+    }
+
+    private KeyDirectory existing() {
+        return new KeyDirectory(new KeysProperties(directory, false));
     }
 }

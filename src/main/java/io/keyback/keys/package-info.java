@@ -1,4 +1,4 @@
-/** Holds the secrets that live outside the database: the pepper and the key that signs reset authorizations. */
+/** Holds the secrets that live outside the database: the pepper, the key that signs reset authorizations, the key ring. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.keyback.keys;

@@ -2,6 +2,12 @@ package io.keyback.recovery;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.keyback.caseid.CaseId;
+import io.keyback.vault.Place;
+import io.keyback.vault.Place.What;
+import io.keyback.vault.SealedCase;
+import io.keyback.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,24 +25,28 @@ class InfoRequests {
     private static final TypeReference<Map<InfoItem, InfoReason>> ITEMS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Json json;
 
-    InfoRequests(JdbcClient jdbc, Json json) {
+    InfoRequests(JdbcClient jdbc, Vault vault, Json json) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.json = json;
     }
 
     void add(CaseId caseId, InfoRequest request) {
+        SealedCase sealed = vault.of(caseId);
+        int round = request.round();
         jdbc.sql("""
                 insert into keyback.info_request (case_id, round, requested_by, items, question, note, requested_at)
                 values (?, ?, ?, ?::jsonb, ?, ?, ?)
                 """)
                 .param(caseId.value())
-                .param(request.round())
+                .param(round)
                 .param(request.requestedBy())
                 .param(json.write(request.items()))
-                .param(request.question())
-                .param(request.note())
+                .param(sealed.sealTextIfAny(Place.of(What.INFO_QUESTION, round), request.question()))
+                .param(sealed.sealText(Place.of(What.INFO_NOTE, round), request.note()))
                 .param(Timestamp.from(request.requestedAt()))
                 .update();
     }
@@ -54,8 +64,9 @@ class InfoRequests {
     }
 
     void answer(CaseId caseId, int round, String answer) {
+        byte[] sealed = vault.of(caseId).sealText(Place.of(What.INFO_ANSWER, round), answer);
         jdbc.sql("update keyback.info_request set answer = ? where case_id = ? and round = ?")
-                .params(answer, caseId.value(), round)
+                .params(sealed, caseId.value(), round)
                 .update();
     }
 
@@ -78,21 +89,27 @@ class InfoRequests {
     }
 
     List<InfoRequest> of(CaseId caseId) {
+        SealedCase sealed = vault.of(caseId);
         return jdbc.sql("""
                         select round, requested_by, items, question, note, requested_at, given, answer
                         from keyback.info_request where case_id = ? order by round
                         """)
                 .param(caseId.value())
-                .query((row, number) -> new InfoRequest(
-                        row.getInt(1),
-                        row.getString(2),
-                        json.read(row.getString(3), ITEMS),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getTimestamp(6).toInstant(),
-                        items((String[]) row.getArray(7).getArray()),
-                        row.getString(8)))
+                .query((row, number) -> request(row, sealed))
                 .list();
+    }
+
+    private InfoRequest request(ResultSet row, SealedCase sealed) throws SQLException {
+        int round = row.getInt(1);
+        return new InfoRequest(
+                round,
+                row.getString(2),
+                json.read(row.getString(3), ITEMS),
+                sealed.openTextIfAny(Place.of(What.INFO_QUESTION, round), row.getBytes(4)),
+                sealed.openText(Place.of(What.INFO_NOTE, round), row.getBytes(5)),
+                row.getTimestamp(6).toInstant(),
+                items((String[]) row.getArray(7).getArray()),
+                sealed.openTextIfAny(Place.of(What.INFO_ANSWER, round), row.getBytes(8)));
     }
 
     private static Set<InfoItem> items(String[] names) {

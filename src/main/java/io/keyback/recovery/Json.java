@@ -3,9 +3,10 @@ package io.keyback.recovery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import org.springframework.stereotype.Component;
 
-/** Writes and reads the {@code jsonb} columns of a case. */
+/** Writes and reads what is kept of a case as JSON. */
 @Component
 class Json {
 
@@ -18,6 +19,15 @@ class Json {
     String write(Object value) {
         try {
             return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write " + value.getClass(), e);
+        }
+    }
+
+    /** The same text for equal values: the entries of every map stand in the order of their keys. */
+    String writeSorted(Object value) {
+        try {
+            return mapper.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write " + value.getClass(), e);
         }

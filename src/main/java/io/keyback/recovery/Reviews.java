@@ -1,6 +1,10 @@
 package io.keyback.recovery;
 
 import io.keyback.caseid.CaseId;
+import io.keyback.vault.Place;
+import io.keyback.vault.Place.What;
+import io.keyback.vault.SealedCase;
+import io.keyback.vault.Vault;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
@@ -15,20 +19,23 @@ import org.springframework.stereotype.Component;
 class Reviews {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    Reviews(JdbcClient jdbc) {
+    Reviews(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     void add(CaseId caseId, Review review) {
+        int position = count(caseId);
         jdbc.sql("""
                 insert into keyback.review
                     (case_id, position, round, reviewer, rank, decision, approval_grounds, rejection_reason,
                      override_reason, note, fingerprint, decided_at)
-                values (?, (select count(*) from keyback.review where case_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(caseId.value())
-                .param(caseId.value())
+                .param(position)
                 .param(review.round())
                 .param(review.reviewer())
                 .param(review.rank().name())
@@ -39,16 +46,28 @@ class Reviews {
                         .toArray(String[]::new))
                 .param(name(review.rejectionReason()))
                 .param(name(review.overrideReason()))
-                .param(review.note())
+                .param(vault.of(caseId).sealText(place(position), review.note()))
                 .param(review.fingerprint())
                 .param(Timestamp.from(review.decidedAt()))
                 .update();
     }
 
+    private int count(CaseId caseId) {
+        return jdbc.sql("select count(*) from keyback.review where case_id = ?")
+                .param(caseId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Place place(int position) {
+        return Place.of(What.REVIEW_NOTE, position);
+    }
+
     List<Review> of(CaseId caseId) {
+        SealedCase sealed = vault.of(caseId);
         return jdbc.sql("""
                         select round, reviewer, rank, decision, approval_grounds, rejection_reason, override_reason,
-                               note, fingerprint, decided_at
+                               note, fingerprint, decided_at, position
                         from keyback.review where case_id = ? order by position
                         """)
                 .param(caseId.value())
@@ -60,7 +79,7 @@ class Reviews {
                         grounds((String[]) row.getArray(5).getArray()),
                         value(RejectionReason.class, row.getString(6)),
                         value(OverrideReason.class, row.getString(7)),
-                        row.getString(8),
+                        sealed.openText(place(row.getInt(11)), row.getBytes(8)),
                         row.getString(9),
                         row.getTimestamp(10).toInstant()))
                 .list();

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "caseid",
             "keys",
+            "vault",
             "account",
             "notification",
             "emailcode",

@@ -13,6 +13,7 @@ import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.evidence.FileSignals;
 import io.keyback.facecheck.FaceCaptures;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.FacesOnFile;
@@ -119,7 +120,9 @@ class CaseFiles {
                                 pictures,
                                 documentType.map(DocumentType::hasBack).orElse(true))
                         .judgements(cases.checks(caseId), cases.checksRanAt(caseId)),
-                pictures.stream().map(item -> picture(item, face)).toList(),
+                pictures.stream()
+                        .map(item -> picture(item, evidence.signals(caseId, item.id()), face))
+                        .toList(),
                 face.told(
                         cases.answers(caseId, RequestForm.FACE.id()),
                         facesOnFile.jpeg(caseId).isPresent()),
@@ -202,13 +205,13 @@ class CaseFiles {
                 .map(DocumentType::valueOf);
     }
 
-    private static Picture picture(EvidenceItem item, HowFaceWasShown face) {
+    private static Picture picture(EvidenceItem item, FileSignals said, HowFaceWasShown face) {
         List<String> signals = new ArrayList<>();
-        if (item.software() != null) {
-            signals.add("Written by " + item.software());
+        if (said.software() != null) {
+            signals.add("Written by " + said.software());
         }
-        if (item.takenAt() != null) {
-            signals.add("Taken at " + item.takenAt() + ", says the file");
+        if (said.takenAt() != null) {
+            signals.add("Taken at " + said.takenAt() + ", says the file");
         }
         return new Picture(
                 item.id().toString(),

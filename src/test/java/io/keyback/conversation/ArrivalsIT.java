@@ -8,6 +8,7 @@ import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.conversation.Conversations.Draft;
+import io.keyback.vault.Vault;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,10 +31,13 @@ class ArrivalsIT {
     private Journeys journeys;
 
     @Autowired
+    private Vault vault;
+
+    @Autowired
     private HikariDataSource database;
 
     private Arrivals node(Duration longestWait, int maxWaiting) {
-        return new Arrivals(new Messages(JdbcClient.create(database)), Limits.waiting(longestWait, maxWaiting));
+        return new Arrivals(new Messages(JdbcClient.create(database), vault), Limits.waiting(longestWait, maxWaiting));
     }
 
     private Arrivals node() {
@@ -141,7 +145,7 @@ class ArrivalsIT {
     @Test
     void aDatabaseThatDoesNotAnswerKeepsNobodyWaiting() {
         DriverManagerDataSource nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
-        Arrivals node = new Arrivals(new Messages(JdbcClient.create(nowhere)), Limits.waiting(LONG, 4));
+        Arrivals node = new Arrivals(new Messages(JdbcClient.create(nowhere), vault), Limits.waiting(LONG, 4));
         CompletableFuture<List<Message>> waiting = await(node, journeys.inReview(), 0);
 
         node.look();

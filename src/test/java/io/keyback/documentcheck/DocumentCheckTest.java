@@ -27,6 +27,7 @@ import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.evidence.FileSignals;
 import io.keyback.process.DocumentTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +133,8 @@ class DocumentCheckTest {
                 new Binder(new MapConfigurationPropertySource())
                         .bindOrCreate("keyback.documentcheck", DocumentCheckSettings.class),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        when(evidence.current(caseId)).thenReturn(List.of(item(DOCUMENT_FRONT)));
+        EvidenceItem front = item(DOCUMENT_FRONT);
+        when(evidence.current(caseId)).thenReturn(List.of(front));
 
         assertThat(carelessly.run(caseId, PASSPORT, ANNA).outcome()).isEqualTo(CheckOutcome.INCONCLUSIVE);
     }
@@ -423,18 +425,19 @@ class DocumentCheckTest {
         return result.findings().stream().map(Finding::code).toList();
     }
 
-    private static EvidenceItem item(EvidenceKind kind) {
+    private EvidenceItem item(EvidenceKind kind) {
         return picture(kind, 1280, 960, kind.name(), null, null);
     }
 
-    private static EvidenceItem picture(
+    private EvidenceItem picture(
             EvidenceKind kind,
             int width,
             int height,
             String hash,
             @Nullable String software,
             @Nullable Instant takenAt) {
-        return new EvidenceItem(
-                new EvidenceId(UUID.randomUUID()), kind, 0, "JPEG", width, height, hash, RECEIVED, software, takenAt);
+        EvidenceId id = new EvidenceId(UUID.randomUUID());
+        when(evidence.signals(caseId, id)).thenReturn(new FileSignals(software, takenAt));
+        return new EvidenceItem(id, kind, 0, "JPEG", width, height, hash, RECEIVED);
     }
 }

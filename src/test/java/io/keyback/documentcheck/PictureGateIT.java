@@ -148,8 +148,7 @@ class PictureGateIT {
     }
 
     private EvidenceItem takenNow() {
-        return new EvidenceItem(
-                new EvidenceId(UUID.randomUUID()), DOCUMENT_FRONT, 0, "JPEG", 1200, 900, "00", now, null, null);
+        return new EvidenceItem(new EvidenceId(UUID.randomUUID()), DOCUMENT_FRONT, 0, "JPEG", 1200, 900, "00", now);
     }
 
     private static CaseId newCase() {

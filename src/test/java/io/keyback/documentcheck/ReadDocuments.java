@@ -169,7 +169,6 @@ final class ReadDocuments {
     }
 
     static EvidenceItem picture(EvidenceKind kind) {
-        return new EvidenceItem(
-                new EvidenceId(UUID.randomUUID()), kind, 0, "JPEG", 1280, 960, kind.name(), RECEIVED, null, null);
+        return new EvidenceItem(new EvidenceId(UUID.randomUUID()), kind, 0, "JPEG", 1280, 960, kind.name(), RECEIVED);
     }
 }

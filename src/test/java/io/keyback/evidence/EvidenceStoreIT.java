@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import io.keyback.TestDatabase;
 import io.keyback.caseid.CaseId;
 import io.keyback.evidence.EvidenceRefused.Reason;
+import io.keyback.vault.SealBroken;
+import io.keyback.vault.TestVault;
+import io.keyback.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,9 +32,11 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,10 +46,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(Lifecycle.PER_CLASS)
 class EvidenceStoreIT {
 
+    /** What sealing adds: Tink's prefix, nonce and tag. */
+    private static final int SEAL_BYTES = 5 + 12 + 16;
+
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456Z");
+
+    @TempDir
+    static Path keys;
 
     private final CaseId caseId = new CaseId(UUID.randomUUID());
     private final HikariDataSource database = TestDatabase.migrated();
+    private Vault vault;
+
+    @BeforeAll
+    void vault() {
+        vault = TestVault.on(database, keys);
+    }
 
     @AfterEach
     void everyConnectionWasGivenBack() {
@@ -57,7 +77,10 @@ class EvidenceStoreIT {
         EvidenceSettings limits = TestSettings.with(settings);
         return new EvidenceStore(
                 new PictureIntake(limits),
-                new KeptPictures(JdbcClient.create(database)),
+                new KeptPictures(
+                        JdbcClient.create(database),
+                        vault,
+                        JsonMapper.builder().findAndAddModules().build()),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 limits,
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -148,8 +171,9 @@ class EvidenceStoreIT {
         assertThat(front.width()).isEqualTo(1280);
         assertThat(front.height()).isEqualTo(960);
         assertThat(front.receivedAt()).isEqualTo(NOW);
-        assertThat(front.software()).isEqualTo("Camera  2");
-        assertThat(front.takenAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(store().signals(mine, front.id()))
+                .isEqualTo(new FileSignals("Camera  2", Instant.parse("2026-11-20T10:00:00Z")));
+        assertThat(store().signals(mine, frames.get(0).id())).isEqualTo(FileSignals.NONE);
         byte[] jpeg = store().picture(mine, front.id()).orElseThrow();
         assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(1280);
     }
@@ -226,8 +250,9 @@ class EvidenceStoreIT {
     void aCaseKeepsAtMostSoManyBytes() throws IOException {
         CaseId mine = newCase();
         EvidenceItem first = front(store(), mine, DrawnPictures.idCardFront());
-        long size = store().picture(mine, first.id()).orElseThrow().length;
-        EvidenceStore strict = store("max-case-size", size * 2 + "B");
+        int picture = store().picture(mine, first.id()).orElseThrow().length;
+        int original = store().original(mine, first.id()).orElseThrow().length;
+        EvidenceStore strict = store("max-case-size", 2 * (picture + original + SEAL_BYTES) + "B");
 
         EvidenceItem second = front(strict, mine, DrawnPictures.idCardFront());
         assertRefused(Reason.TOO_MANY, strict, mine, EvidenceKind.DOCUMENT_FRONT, List.of(DrawnPictures.idCardFront()));
@@ -253,18 +278,46 @@ class EvidenceStoreIT {
     }
 
     @Test
-    void aPictureThatWasChangedInTheTableHasNoPixels() throws IOException {
+    void aPictureThatWasExchangedInTheTableDoesNotOpen() throws IOException {
         CaseId mine = newCase();
         EvidenceItem front = front(store(), mine, DrawnPictures.idCardFront());
+        EvidenceItem other = replace(store(), mine, EvidenceKind.DOCUMENT_BACK, List.of(DrawnPictures.passportPage()))
+                .get(0);
         assertThat(store().pixels(mine, front)).isPresent();
 
         JdbcClient.create(database)
-                .sql("update keyback.evidence set bytes = :bytes where id = :id")
-                .param("bytes", DrawnPictures.passportPage())
+                .sql("update keyback.evidence set sealed = (select sealed from keyback.evidence where id = :other)"
+                        + " where id = :id")
+                .param("other", other.id().value())
                 .param("id", front.id().value())
                 .update();
 
-        assertThat(store().pixels(mine, front)).isEmpty();
+        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> store().pixels(mine, front));
+    }
+
+    @Test
+    void theFileIsKeptAsItWasSentAndNothingOfAPictureIsReadableInTheDatabase() throws IOException {
+        CaseId mine = newCase();
+        byte[] sent = HandmadeFiles.withExif(
+                DrawnPictures.idCardFront(), HandmadeFiles.exif(1, "Camera 2", "2026:11:20 10:00:00"));
+
+        EvidenceItem front = front(store(), mine, sent);
+
+        assertThat(store().original(mine, front.id())).contains(sent);
+        assertThat(store().original(caseId, front.id())).isEmpty();
+        byte[] jpeg = store().picture(mine, front.id()).orElseThrow();
+        List<byte[]> kept = JdbcClient.create(database)
+                .sql("""
+                        select sealed from keyback.evidence where case_id = :case
+                        union all select exif from keyback.evidence where case_id = :case
+                        union all select sealed from keyback.original where case_id = :case""")
+                .param("case", mine.value())
+                .query((row, number) -> row.getBytes(1))
+                .list();
+        assertThat(kept)
+                .hasSize(3)
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Camera", "JFIF", new String(jpeg, 200, 16, StandardCharsets.ISO_8859_1)));
     }
 
     @Test

@@ -224,8 +224,8 @@ class PictureIntakeTest {
     void exifIsReadInEveryFormat(byte[] upload) {
         SafePicture safe = take(upload);
 
-        assertThat(safe.exif().software()).isEqualTo("Secret Camera 1.0");
-        assertThat(safe.exif().takenAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(safe.signals().software()).isEqualTo("Secret Camera 1.0");
+        assertThat(safe.signals().takenAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
     }
 
     @ParameterizedTest

@@ -179,7 +179,6 @@ class FaceCheckTest {
     }
 
     private static EvidenceItem frame(EvidenceKind kind) {
-        return new EvidenceItem(
-                new EvidenceId(UUID.randomUUID()), kind, 0, "JPEG", 480, 360, "a", RECEIVED, null, null);
+        return new EvidenceItem(new EvidenceId(UUID.randomUUID()), kind, 0, "JPEG", 480, 360, "a", RECEIVED);
     }
 }

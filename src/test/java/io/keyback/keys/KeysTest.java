@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -133,6 +138,38 @@ class KeysTest {
         assertThat(published.getKeys()).noneMatch(JWK::isPrivate);
         assertThat(body).doesNotContain("\"d\"");
         assertThat(keys.signingKey().getCurve()).isEqualTo(Curve.P_256);
+    }
+
+    @Test
+    void aBrokenKeyRingIsNeverReplacedAndNeverQuoted() throws Exception {
+        Path directory = temporary.resolve("keys");
+        KeyRing ring = TestKeys.ringIn(directory);
+        Path file = directory.resolve("key-ring.json");
+        String secret = Files.readString(file);
+
+        for (String bad : new String[] {"", "{}", secret.substring(0, secret.length() / 2)}) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(() -> TestKeys.ringIn(directory))
+                    .hasMessageContaining(file.toString())
+                    .hasNoCause();
+            assertThat(file).hasContent(bad);
+        }
+        Files.writeString(file, secret);
+        assertThat(TestKeys.ringIn(directory).current()).isEqualTo(ring.current());
+    }
+
+    @Test
+    void aKeyRingOfWeakerKeysIsRefused() throws Exception {
+        Path directory = temporary.resolve("keys");
+        TestKeys.ringIn(directory);
+        Files.writeString(
+                directory.resolve("key-ring.json"),
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES128_GCM, AeadConfig2026.get()),
+                        AeadConfig2026.get(),
+                        InsecureSecretKeyAccess.get()));
+
+        assertThatThrownBy(() -> TestKeys.ringIn(directory)).hasMessageContaining("AES-256-GCM");
     }
 
     private static Keys keys(Path directory, boolean createMissing) {

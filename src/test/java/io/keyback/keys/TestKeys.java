@@ -11,4 +11,9 @@ public final class TestKeys {
     public static Keys in(Path directory) {
         return new Keys(new KeysProperties(directory.resolve("keys"), true));
     }
+
+    /** The key ring in exactly this directory; made when it is not there. */
+    public static KeyRing ringIn(Path directory) {
+        return new KeyRingFile(new KeysProperties(directory, true));
+    }
 }

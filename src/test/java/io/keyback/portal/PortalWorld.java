@@ -368,7 +368,7 @@ class PortalWorld {
         kept.removeIf(item -> item.kind() == kind);
         for (int i = 0; i < pictures.size(); i++) {
             EvidenceId id = new EvidenceId(UUID.randomUUID());
-            kept.add(new EvidenceItem(id, kind, i, "JPEG", 640, 480, "00", now, null, null));
+            kept.add(new EvidenceItem(id, kind, i, "JPEG", 640, 480, "00", now));
         }
         return kept.stream().filter(item -> item.kind() == kind).toList();
     }

@@ -19,17 +19,20 @@ import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.keys.Keys;
 import io.keyback.recovery.ResetRefused.Reason;
+import io.keyback.vault.SealBroken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +90,15 @@ class ResetGateIT {
     private CheckFingerprints checkFingerprints;
 
     @Autowired
+    private Answers answers;
+
+    @Autowired
+    private InfoRequests infoRequests;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
     private TransactionOperations transactions;
 
     @BeforeEach
@@ -131,11 +143,7 @@ class ResetGateIT {
                         "update keyback.recovery_case set triage = null where id = :case"),
                 arguments(Reason.NOT_APPROVED, "delete from keyback.review where case_id = :case"),
                 arguments(Reason.NOT_APPROVED, "update keyback.review set decision = 'REJECTED' where case_id = :case"),
-                arguments(
-                        Reason.NOT_APPROVED,
-                        "insert into keyback.review (case_id, position, round, reviewer, rank, decision, note, fingerprint,"
-                                + " decided_at) select case_id, 1, round, reviewer, rank, 'INFO_NEEDED', note, fingerprint,"
-                                + " decided_at from keyback.review where case_id = :case"),
+                arguments(Reason.NOT_APPROVED, "review INFO_NEEDED"),
                 arguments(
                         Reason.APPROVED_BY_HOLDER,
                         "update keyback.review set reviewer = upper(account_id) from keyback.recovery_case"
@@ -181,8 +189,7 @@ class ResetGateIT {
             strings = {
                 "update keyback.evidence set sha256 = 'other' where case_id = :case and position = 0",
                 "update keyback.evidence set superseded_at = now() where case_id = :case and position = 0",
-                "update keyback.answer set data = data || '{\"city\": \"Linz\"}' where case_id = :case"
-                        + " and form = 'provide-personal-information'"
+                "enter provide-personal-information city Linz"
             })
     void evidenceThatIsNotWhatItWasRefuses(String change) {
         Journey journey = approved();
@@ -191,8 +198,51 @@ class ResetGateIT {
         assertRefused(journey, EVIDENCE_CHANGED);
     }
 
-    private void change(Journey journey, String sql) {
-        assertThat(jdbc.sql(sql).param("case", journey.id().value()).update()).isPositive();
+    /** Runs SQL; or enters something, {@code enter FORM FIELD VALUE}; or reviews once more, {@code review DECISION}. */
+    private void change(Journey journey, String change) {
+        String[] words = change.split(" ", 4);
+        if (words[0].equals("enter")) {
+            Map<String, Object> answer = new HashMap<>(answers.get(journey.id(), words[1]));
+            answer.put(words[2], words[3]);
+            answers.put(journey.id(), words[1], answer);
+            return;
+        }
+        if (words[0].equals("review")) {
+            Review review = reviews.of(journey.id()).get(0);
+            reviews.add(
+                    journey.id(),
+                    new Review(
+                            review.round(),
+                            review.reviewer(),
+                            review.rank(),
+                            Decision.valueOf(words[1]),
+                            review.approvalGrounds(),
+                            null,
+                            null,
+                            review.note(),
+                            review.fingerprint(),
+                            review.decidedAt()));
+            return;
+        }
+        assertThat(jdbc.sql(change).param("case", journey.id().value()).update())
+                .isPositive();
+    }
+
+    /** Whoever can write to the database cannot give a case what another person entered. */
+    @Test
+    void answersOfAnotherCaseOpenNothing() {
+        Journey journey = approved();
+        Journey other = approved();
+        jdbc.sql("update keyback.answer mine set version = theirs.version, sealed = theirs.sealed"
+                        + " from keyback.answer theirs"
+                        + " where mine.case_id = :case and theirs.case_id = :other and mine.form = theirs.form")
+                .param("case", journey.id().value())
+                .param("other", other.id().value())
+                .update();
+
+        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> gate.reset(journey.id()));
+
+        assertThat(host.done(journey.account().id())).isEmpty();
     }
 
     @Test
@@ -210,11 +260,7 @@ class ResetGateIT {
     void twoApprovalsOfOnePersonAreOne() {
         Journey journey = approved();
         change(journey, "update keyback.recovery_case set triage = 'REVIEW_TWICE' where id = :case");
-        change(
-                journey,
-                "insert into keyback.review (case_id, position, round, reviewer, rank, decision, note, fingerprint,"
-                        + " decided_at) select case_id, 1, round, reviewer, rank, decision, note, fingerprint, decided_at"
-                        + " from keyback.review where case_id = :case");
+        change(journey, "review APPROVED");
 
         assertRefused(journey, Set.of(Reason.SECOND_APPROVAL_MISSING));
     }
@@ -283,18 +329,10 @@ class ResetGateIT {
                         EnumSet.of(CheckKind.DOCUMENT),
                         "update keyback.evidence set superseded_at = now() where case_id = :case"
                                 + " and kind = 'DOCUMENT_BACK'"),
+                arguments(EnumSet.of(CheckKind.DOCUMENT), "enter choose-document-type issuingCountry DE"),
                 arguments(
-                        EnumSet.of(CheckKind.DOCUMENT),
-                        "update keyback.answer set data = data || '{\"issuingCountry\": \"DE\"}'"
-                                + " where case_id = :case and form = 'choose-document-type'"),
-                arguments(
-                        EnumSet.of(CheckKind.FORM, CheckKind.DOCUMENT),
-                        "update keyback.answer set data = data || '{\"city\": \"Linz\"}'"
-                                + " where case_id = :case and form = 'provide-personal-information'"),
-                arguments(
-                        EnumSet.of(CheckKind.FORM),
-                        "update keyback.answer set data = data || '{\"amount1\": \"1\"}'"
-                                + " where case_id = :case and form = 'provide-latest-transactions'"));
+                        EnumSet.of(CheckKind.FORM, CheckKind.DOCUMENT), "enter provide-personal-information city Linz"),
+                arguments(EnumSet.of(CheckKind.FORM), "enter provide-latest-transactions amount1 1"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -366,7 +404,7 @@ class ResetGateIT {
                 .provideInfo()
                 .runJobs()
                 .approve(REVIEWER);
-        change(journey, "update keyback.info_request set answer = 'Somebody else' where case_id = :case");
+        infoRequests.answer(journey.id(), infoRequests.of(journey.id()).get(0).round(), "Somebody else");
 
         assertRefused(journey, Set.of(Reason.APPROVAL_VOID));
     }
@@ -428,9 +466,12 @@ class ResetGateIT {
     @Test
     void theSameAnswersInAnotherOrderAreTheSameEvidence() {
         Journey journey = approved();
-        jdbc.sql("update keyback.answer set data = data::text::jsonb, answered_at = now() where case_id = :case")
-                .param("case", journey.id().value())
-                .update();
+        for (RequestForm form : RequestForm.values()) {
+            Map<String, Object> answer = answers.get(journey.id(), form.id());
+            if (!answer.isEmpty()) {
+                answers.put(journey.id(), form.id(), new TreeMap<>(answer).descendingMap());
+            }
+        }
 
         gate.reset(journey.id());
 

@@ -76,7 +76,6 @@ class WhatChecksFoundTest {
     }
 
     private static EvidenceItem picture(EvidenceKind kind, Instant receivedAt) {
-        return new EvidenceItem(
-                new EvidenceId(UUID.randomUUID()), kind, 0, "JPEG", 640, 480, "00", receivedAt, null, null);
+        return new EvidenceItem(new EvidenceId(UUID.randomUUID()), kind, 0, "JPEG", 640, 480, "00", receivedAt);
     }
 }
