@@ -40,6 +40,8 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     private static final Set<String> ALWAYS = Set.of("io.keyback.database", "io.keyback.keys");
 
+    private static final String NO_JOBS = "--camunda.bpm.job-execution.enabled=false";
+
     @Option(names = "--demo", description = "With the settings of the demo, and the key directory that it makes.")
     private boolean demo;
 
@@ -61,11 +63,13 @@ abstract class DatabaseCommand implements Callable<Integer> {
                         .collect(Collectors.toSet()));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
+        application.setLazyInitialization(true);
         application.setDefaultProperties(Map.of("logging.level.root", "warn"));
         if (demo) {
             application.setAdditionalProfiles("demo");
         }
-        return application.run(settings.toArray(String[]::new));
+        return application.run(
+                Stream.concat(settings.stream(), Stream.of(NO_JOBS)).toArray(String[]::new));
     }
 
     PrintWriter out() {
@@ -91,7 +95,8 @@ abstract class DatabaseCommand implements Callable<Integer> {
         JdbcTemplateAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @ConfigurationPropertiesScan({"io.keyback.database", "io.keyback.keys"})
+    @ConfigurationPropertiesScan({"io.keyback.database", "io.keyback.keys", "io.keyback.evidence", "io.keyback.erasure"
+    })
     static class DatabaseOnly {
 
         @Bean

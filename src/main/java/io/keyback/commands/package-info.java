@@ -1,5 +1,16 @@
 /** The command line of {@code keyback.jar}, and the refusal to serve half-configured. */
-@ApplicationModule(allowedDependencies = {"account", "bench", "documentcheck", "facecheck", "keys", "vault"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "bench",
+            "caseid",
+            "documentcheck",
+            "erasure",
+            "evidence",
+            "facecheck",
+            "keys",
+            "vault"
+        })
 @NullMarked
 package io.keyback.commands;
 

@@ -184,6 +184,11 @@ public class Conversations {
         return messages.unread(caseId, author);
     }
 
+    /** Erases what was written. */
+    public void erase(CaseId caseId) {
+        messages.erase(caseId);
+    }
+
     private Message write(CaseId caseId, Writer writer, Draft draft, Runnable requireWriter) {
         PlainText text = PlainText.of(draft.text(), properties.maxLength());
         return Objects.requireNonNull(transactions.execute(transaction -> {

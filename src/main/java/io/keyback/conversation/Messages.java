@@ -166,6 +166,12 @@ class Messages {
                 .update();
     }
 
+    void erase(CaseId caseId) {
+        jdbc.sql("delete from keyback.message where case_id = :case")
+                .param("case", caseId.value())
+                .update();
+    }
+
     private static Message message(ResultSet row, SealedCase sealed) throws SQLException {
         int number = row.getInt("number");
         UUID evidence = row.getObject("evidence_id", UUID.class);

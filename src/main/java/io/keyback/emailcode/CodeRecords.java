@@ -142,6 +142,12 @@ class CodeRecords {
                 .optional();
     }
 
+    void erase(CaseId caseId) {
+        jdbc.sql("delete from keyback.email_code where case_id = ?")
+                .param(caseId.value())
+                .update();
+    }
+
     /** Forgets the tries of days gone by. */
     void forgetTriesBefore(LocalDate day) {
         // Locked rows are somebody else's to forget: two that forget at once must not wait for each other.

@@ -94,6 +94,11 @@ public class EmailCodes {
         });
     }
 
+    /** Erases that the case had codes, and whose they were. */
+    public void erase(CaseId caseId) {
+        records.erase(caseId);
+    }
+
     /** Whether {@link #send} would send now: not confirmed, tries left, and few enough mails within the hour. */
     public boolean mayResend(CaseId caseId) {
         return records.find(caseId)

@@ -184,6 +184,11 @@ public class EvidenceStore {
         return sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Erases all pictures of the case, superseded ones too, and the files that they came from. */
+    public void erase(CaseId caseId) {
+        kept.erase(caseId);
+    }
+
     private void requireNumber(EvidenceKind kind, int number) {
         if (number == 0) {
             throw new EvidenceRefused(Reason.TOO_FEW);

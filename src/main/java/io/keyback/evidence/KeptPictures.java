@@ -142,6 +142,13 @@ class KeptPictures {
                 .update();
     }
 
+    /** What was made of a picture goes with it. */
+    void erase(CaseId caseId) {
+        jdbc.sql("delete from keyback.evidence where case_id = :case")
+                .param("case", caseId.value())
+                .update();
+    }
+
     private static EvidenceItem item(ResultSet row, int number) throws SQLException {
         return new EvidenceItem(
                 new EvidenceId(row.getObject("id", UUID.class)),

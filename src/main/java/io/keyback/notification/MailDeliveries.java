@@ -42,6 +42,12 @@ class MailDeliveries {
     }
 
     /** What was delivered stays so; what was refused may come to be delivered. */
+    void forget(String keyBegin) {
+        jdbc.sql("delete from keyback.mail_delivery where starts_with(mail_key, ?)")
+                .param(keyBegin)
+                .update();
+    }
+
     void settle(String key, EmailAddress recipient, String messageId, MailOutcome outcome) {
         jdbc.sql("""
                 insert into keyback.mail_delivery (mail_key, recipient_hash, message_id, outcome, settled_at)

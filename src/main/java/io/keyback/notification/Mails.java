@@ -30,6 +30,15 @@ public class Mails {
     }
 
     /**
+     * Forgets who has had the mails whose keys begin so; sent again, they would go out again.
+     *
+     * @param keyBegin such as a case id
+     */
+    public void forget(String keyBegin) {
+        deliveries.forget(keyBegin + "/");
+    }
+
+    /**
      * Sends the mail to each recipient that has not had it under this key. Each delivery is recorded on its own, so that
      * a repeated call goes on where the last one broke off; the Message-ID depends on key and recipient only. One
      * recipient that fails does not keep the mail from the others.

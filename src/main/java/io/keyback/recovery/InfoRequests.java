@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +107,7 @@ class InfoRequests {
                 row.getString(2),
                 json.read(row.getString(3), ITEMS),
                 sealed.openTextIfAny(Place.of(What.INFO_QUESTION, round), row.getBytes(4)),
-                sealed.openText(Place.of(What.INFO_NOTE, round), row.getBytes(5)),
+                Objects.requireNonNullElse(sealed.openTextIfAny(Place.of(What.INFO_NOTE, round), row.getBytes(5)), ""),
                 row.getTimestamp(6).toInstant(),
                 items((String[]) row.getArray(7).getArray()),
                 sealed.openTextIfAny(Place.of(What.INFO_ANSWER, round), row.getBytes(8)));

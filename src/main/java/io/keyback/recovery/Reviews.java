@@ -8,6 +8,7 @@ import io.keyback.vault.Vault;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class Reviews {
                         grounds((String[]) row.getArray(5).getArray()),
                         value(RejectionReason.class, row.getString(6)),
                         value(OverrideReason.class, row.getString(7)),
-                        sealed.openText(place(row.getInt(11)), row.getBytes(8)),
+                        Objects.requireNonNullElse(sealed.openTextIfAny(place(row.getInt(11)), row.getBytes(8)), ""),
                         row.getString(9),
                         row.getTimestamp(10).toInstant()))
                 .list();

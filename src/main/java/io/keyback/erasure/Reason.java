@@ -1,0 +1,9 @@
+package io.keyback.erasure;
+
+/** Why something was erased. */
+public enum Reason {
+    /** It had been kept for as long as it may be. */
+    RETENTION_OVER,
+    /** Somebody asked for it with the command. */
+    REQUESTED
+}

@@ -1,0 +1,40 @@
+package io.keyback.recovery;
+
+import io.keyback.caseid.CaseId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What remains of a case when nothing personal is left: that there was one, what was decided, by whom, and when. */
+@Component
+public class CaseRemains {
+
+    private static final List<String> STATEMENTS = List.of(
+            "delete from keyback.answer where case_id = :case",
+            "delete from keyback.case_link where case_id = :case",
+            "update keyback.review set note = null where case_id = :case",
+            "update keyback.stop_decision set note = null where case_id = :case",
+            "update keyback.info_request set note = null, question = null, answer = null where case_id = :case",
+            "update keyback.reset_authorization set account_id = :nobody, factors = '{}' where case_id = :case",
+            "update keyback.recovery_case set account_id = :nobody, second_factors = '{}' where id = :case");
+
+    private final JdbcClient jdbc;
+
+    CaseRemains(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Erases the rest.
+     *
+     * @param nobody what stands in place of the account from now on
+     */
+    public void erase(CaseId caseId, String nobody) {
+        for (String statement : STATEMENTS) {
+            jdbc.sql(statement)
+                    .param("case", caseId.value())
+                    .param("nobody", nobody)
+                    .update();
+        }
+    }
+}
