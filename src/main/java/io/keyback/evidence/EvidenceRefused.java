@@ -13,6 +13,7 @@ public class EvidenceRefused extends RuntimeException {
         HEIC("Pictures in HEIC format cannot be read. Set the camera to “Most compatible” or send a JPEG."),
         TOO_SMALL("The picture is too small to read. Please take it again from closer."),
         TOO_MANY_PIXELS("The picture has too many pixels. Please take it again with a lower resolution."),
+        HARMFUL("The virus scanner refuses this file. Please take a new picture with your camera and send that."),
         DAMAGED("The picture is damaged and cannot be opened. Please take it again."),
         TOO_FEW("There are fewer pictures than this step needs. Please take them again."),
         TOO_MANY("There are more pictures than this step takes.");

@@ -63,6 +63,7 @@ public class EvidenceStore {
      *     where the case takes them no longer
      * @throws EvidenceRefused when one of them is not acceptable
      * @throws EvidenceBusy when too many others hand in at the same time
+     * @throws ScannerDown when nothing can be taken in for now
      */
     public List<EvidenceItem> replace(
             CaseId caseId,
@@ -97,6 +98,7 @@ public class EvidenceStore {
      * @param keptAs what the caller keeps in the same transaction about the picture
      * @throws EvidenceRefused when it is not acceptable
      * @throws EvidenceBusy when too many others hand in at the same time
+     * @throws ScannerDown when nothing can be taken in for now
      */
     public <T> T add(
             CaseId caseId,
@@ -121,6 +123,11 @@ public class EvidenceStore {
         } finally {
             places.leave();
         }
+    }
+
+    /** Whether nothing can be taken in, because a virus scanner that is configured does not answer. */
+    public boolean waitsForScanner() {
+        return intake.waitsForScanner();
     }
 
     /** How long the longer side of a picture of the kind is at least, in pixels. */

@@ -32,10 +32,12 @@ import org.springframework.stereotype.Component;
 class PictureIntake {
 
     private final EvidenceSettings settings;
+    private final VirusScanner scanner;
     private final PictureDecoder decoder;
 
-    PictureIntake(EvidenceSettings settings) {
+    PictureIntake(EvidenceSettings settings, VirusScanner scanner) {
         this.settings = settings;
+        this.scanner = scanner;
         this.decoder = new PictureDecoder(settings);
     }
 
@@ -51,9 +53,13 @@ class PictureIntake {
         }
     }
 
-    /** @throws EvidenceRefused when the upload is not an acceptable picture */
+    /**
+     * @throws EvidenceRefused when the upload is not an acceptable picture
+     * @throws ScannerDown when it cannot be looked at for viruses
+     */
     SafePicture take(EvidenceKind kind, byte[] upload, Consumer<BufferedImage> judge) {
         requireFileSize(upload);
+        scanner.requireClean(upload);
         PictureFormat format = PictureFormat.of(upload);
         BarePicture bare = format.strip(upload, settings.maxScans());
         requireDimensions(kind, headerSize(bare));
@@ -65,6 +71,10 @@ class PictureIntake {
 
     private static FileSignals signals(ExifSignals exif) {
         return new FileSignals(exif.software(), exif.takenAt());
+    }
+
+    boolean waitsForScanner() {
+        return !scanner.up();
     }
 
     private void requireFileSize(byte[] upload) {

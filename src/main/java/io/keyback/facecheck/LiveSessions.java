@@ -96,6 +96,11 @@ public class LiveSessions {
         if (captures.attemptsLeft(request.caseId(), request.since()) == 0) {
             leave(session);
             listener.ends(allUsed(request));
+        } else if (evidence.waitsForScanner()) {
+            leave(session);
+            listener.ends(new LiveResult(
+                    End.BROKEN,
+                    "We cannot take pictures just now. Nothing is lost. Please try again in a few minutes."));
         } else if (!admission.enter(session)) {
             leave(session);
             listener.ends(new LiveResult(

@@ -5,6 +5,7 @@ import io.keyback.documentcheck.PictureRefused;
 import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.evidence.ScannerDown;
 import io.keyback.form.FormError;
 import io.keyback.recovery.CaseBusy;
 import io.keyback.recovery.StepNotOpen;
@@ -136,6 +137,13 @@ class Refusals {
         return later(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Many people send pictures just now. Please wait a moment and send yours again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> scannerDown(ScannerDown down) {
+        return later(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "We cannot look at files just now. Nothing you entered is lost. Please send yours again in a few minutes.");
     }
 
     /** The connection broke, or the body is not what its header says. */

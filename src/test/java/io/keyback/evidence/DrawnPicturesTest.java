@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DrawnPicturesTest {
 
-    private final PictureIntake intake = new PictureIntake(TestSettings.with());
+    private final PictureIntake intake = new PictureIntake(TestSettings.with(), TestSettings.noScanner());
 
     @Test
     void everyDrawnPictureIsAcceptable() {

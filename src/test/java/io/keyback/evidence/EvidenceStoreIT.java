@@ -76,7 +76,7 @@ class EvidenceStoreIT {
     private EvidenceStore store(String... settings) {
         EvidenceSettings limits = TestSettings.with(settings);
         return new EvidenceStore(
-                new PictureIntake(limits),
+                new PictureIntake(limits, TestSettings.noScanner()),
                 new KeptPictures(
                         JdbcClient.create(database),
                         vault,

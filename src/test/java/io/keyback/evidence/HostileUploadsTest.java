@@ -2,6 +2,7 @@ package io.keyback.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyback.Attacks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ class HostileUploadsTest {
     void aSmallHeapIsEnoughForWhatAttackersSend() throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        "-Xmx72m", // what is in use before, and 64 MB
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         HostileUploads.class.getName())
@@ -24,5 +26,6 @@ class HostileUploadsTest {
 
         assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(child.exitValue()).as(said).isZero();
+        Attacks.counted("hostile uploads", said.strip());
     }
 }

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureIntakeTest {
 
-    private final PictureIntake intake = new PictureIntake(TestSettings.with());
+    private final PictureIntake intake = new PictureIntake(TestSettings.with(), TestSettings.noScanner());
 
     @ParameterizedTest
     @MethodSource("picturesOfEveryFormat")
@@ -146,7 +146,8 @@ class PictureIntakeTest {
 
     @Test
     void aPictureThatItsDecoderHoldsWholeMayHaveFewerPixels() throws IOException {
-        PictureIntake careful = new PictureIntake(TestSettings.with("max-pixels-held-whole", "255999"));
+        PictureIntake careful =
+                new PictureIntake(TestSettings.with("max-pixels-held-whole", "255999"), TestSettings.noScanner());
         BufferedImage picture = HandmadeFiles.quarters(640, 400);
 
         assertThat(careful.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.jpeg(picture), any -> {})
@@ -159,7 +160,7 @@ class PictureIntakeTest {
     @Test
     void aProgressiveJpegWithVeryManyScansIsRefused() throws IOException {
         byte[] jpeg = progressive(HandmadeFiles.quarters(640, 400));
-        PictureIntake careful = new PictureIntake(TestSettings.with("max-scans", "9"));
+        PictureIntake careful = new PictureIntake(TestSettings.with("max-scans", "9"), TestSettings.noScanner());
 
         assertThat(take(jpeg).width()).isEqualTo(640);
         assertRefused(careful, Reason.NOT_A_PICTURE, jpeg);
@@ -176,7 +177,7 @@ class PictureIntakeTest {
 
     @Test
     void aPictureAboveTheDecodeBudgetIsSubsampled() {
-        PictureIntake poor = new PictureIntake(TestSettings.with("decode-budget", "300KB"));
+        PictureIntake poor = new PictureIntake(TestSettings.with("decode-budget", "300KB"), TestSettings.noScanner());
 
         SafePicture safe =
                 poor.take(EvidenceKind.DOCUMENT_FRONT, DrawnPictures.png(HandmadeFiles.quarters(640, 400)), any -> {});

@@ -1,5 +1,6 @@
 package io.keyback.evidence;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,5 +19,9 @@ final class TestSettings {
         }
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("keyback.evidence", EvidenceSettings.class);
+    }
+
+    static VirusScanner noScanner() {
+        return new VirusScanner(new ScannerSettings(null, 0, Duration.ZERO));
     }
 }

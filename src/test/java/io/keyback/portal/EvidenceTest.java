@@ -23,6 +23,7 @@ import io.keyback.evidence.EvidenceBusy;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceRefused;
+import io.keyback.evidence.ScannerDown;
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
@@ -272,6 +273,21 @@ class EvidenceTest extends PortalTest {
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "10"))
                 .andExpect(jsonPath("$.message").value(containsString("Many people")));
+        world.whilePicturesAreRead = () -> {};
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
+    }
+
+    @Test
+    void whileTheVirusScannerIsDownTheStepWaits() throws Exception {
+        myCaseAt("upload-identity-document");
+        world.whilePicturesAreRead = () -> {
+            throw new ScannerDown("ConnectException");
+        };
+
+        upload(FRONT, "picture", 1)
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "10"))
+                .andExpect(jsonPath("$.message").value(containsString("Nothing you entered is lost")));
         world.whilePicturesAreRead = () -> {};
         upload(FRONT, "picture", 1).andExpect(status().isOk());
     }
