@@ -399,7 +399,8 @@ class FormsTest {
         return GOOD_WITH.getOrDefault(field, good(form));
     }
 
-    private static Map<String, @Nullable Object> with(String form, String field, @Nullable Object value) {
+    /** A good submission with another value in one field. */
+    static Map<String, @Nullable Object> with(String form, String field, @Nullable Object value) {
         Map<String, @Nullable Object> data = new HashMap<>(good(form, field));
         data.put(field, value);
         return data;
