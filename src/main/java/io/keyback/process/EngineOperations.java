@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
-import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * operation, in its transaction, for a log of its own. What is done with tasks the rules of tasks record.
  */
 @Component
-class EngineOperations extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+class EngineOperations extends AbstractProcessEnginePlugin {
 
     private static final Map<String, Action> STAFF = Map.of(
             EntityTypes.USER, Action.STAFF_USER_CHANGED,
@@ -55,17 +55,18 @@ class EngineOperations extends AbstractProcessEnginePlugin implements HistoryEve
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCustomHistoryEventHandlers().add(this);
-    }
-
-    @Override
-    public void handleEvent(HistoryEvent event) {
-        handleEvents(List.of(event));
+        engine.setHistoryEventHandler(new DbHistoryEventHandler() {
+            /** The engine's own list of handlers would tell each event by itself. */
+            @Override
+            public void handleEvents(List<HistoryEvent> events) {
+                super.handleEvents(events);
+                record(events);
+            }
+        });
     }
 
     /** An operation comes as one event for each property that it changed. */
-    @Override
-    public void handleEvents(List<HistoryEvent> events) {
+    private void record(List<HistoryEvent> events) {
         Set<String> known = new HashSet<>();
         for (HistoryEvent event : events) {
             if (event instanceof UserOperationLogEntryEventEntity operation

@@ -53,11 +53,12 @@ class AnchorScheduleTest {
     }
 
     @Test
-    void anAnchorThatCannotBeReadDoesNotKeepTheNextFromBeingTried() {
+    void whereTheNewestAnchorCannotBeReadTheAgeCountsFromTheStart() {
         when(anchors.newest()).thenThrow(new IllegalStateException("changed"));
 
         schedule.write();
 
+        verify(anchors, never()).write();
         assertThat(age()).isZero();
     }
 
