@@ -67,7 +67,7 @@ class EvidenceCommandsIT {
         assertThat(evidence("erase", reference)).isZero();
         assertThat(evidence("verify-erased", journey.id().toString())).isZero();
 
-        assertThat(recorded(journey, "ERASURE_REQUESTED")).isEqualTo(1);
+        assertThat(recorded(journey, "ERASURE_REQUESTED")).isEqualTo(2);
         assertThat(recorded(journey, "ERASED")).isEqualTo(3);
         assertThat(out.toString()).contains(journey.id() + " is erased", journey.id() + ": 0 bytes can be read");
         assertThat(out.toString().lines().filter(line -> line.startsWith("ey"))).hasSize(3);
