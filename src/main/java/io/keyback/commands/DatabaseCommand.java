@@ -53,6 +53,15 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** What lies in the packages of these, with the database and the secrets; to be closed in the end. */
     final ConfigurableApplicationContext open(Class<?>... wanted) {
+        return open(List.of(NO_JOBS), wanted);
+    }
+
+    /** As {@link #open}, and leaves a schema of an older Keyback as it is. */
+    final ConfigurableApplicationContext openUnchanged(Class<?>... wanted) {
+        return open(List.of(NO_JOBS, "--spring.flyway.enabled=false"), wanted);
+    }
+
+    private ConfigurableApplicationContext open(List<String> always, Class<?>... wanted) {
         settings.stream()
                 .filter(argument -> !Serve.isSetting(argument))
                 .findFirst()
@@ -68,8 +77,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
         if (demo) {
             application.setAdditionalProfiles("demo");
         }
-        return application.run(
-                Stream.concat(settings.stream(), Stream.of(NO_JOBS)).toArray(String[]::new));
+        return application.run(Stream.concat(settings.stream(), always.stream()).toArray(String[]::new));
     }
 
     PrintWriter out() {
@@ -95,8 +103,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
         JdbcTemplateAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @ConfigurationPropertiesScan({"io.keyback.database", "io.keyback.keys", "io.keyback.evidence", "io.keyback.erasure"
-    })
+    @ConfigurationPropertiesScan("io.keyback")
     static class DatabaseOnly {
 
         @Bean

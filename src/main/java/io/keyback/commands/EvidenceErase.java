@@ -1,5 +1,6 @@
 package io.keyback.commands;
 
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.erasure.ErasureDesk;
 import io.keyback.vault.Vault;
@@ -41,7 +42,7 @@ class EvidenceErase extends DatabaseCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (ConfigurableApplicationContext application = open(ErasureDesk.class, Vault.class)) {
+        try (ConfigurableApplicationContext application = open(ErasureDesk.class, Trail.class, Vault.class)) {
             ErasureDesk desk = application.getBean(ErasureDesk.class);
             CaseId caseId = desk.find(name);
             desk.request(caseId);

@@ -1,5 +1,9 @@
 package io.keyback.commands;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.erasure.ErasureDesk;
 import io.keyback.evidence.EvidenceId;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,12 +42,23 @@ class EvidenceOriginal extends DatabaseCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (ConfigurableApplicationContext application = open(ErasureDesk.class, Vault.class, EvidenceStore.class)) {
+        try (ConfigurableApplicationContext application =
+                open(ErasureDesk.class, EvidenceStore.class, Trail.class, Vault.class)) {
             CaseId caseId = application.getBean(ErasureDesk.class).find(name);
             byte[] original = application
                     .getBean(EvidenceStore.class)
                     .original(caseId, EvidenceId.of(picture))
                     .orElseThrow(() -> new IllegalArgumentException("Case " + caseId + " has no picture " + picture));
+            application
+                    .getBean(TransactionOperations.class)
+                    .executeWithoutResult(transaction -> application
+                            .getBean(Trail.class)
+                            .record(
+                                    caseId,
+                                    Action.ORIGINAL_TAKEN_OUT,
+                                    Actor.OPERATOR,
+                                    Details.NONE.with(
+                                            "picture", EvidenceId.of(picture).value())));
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, original, StandardOpenOption.TRUNCATE_EXISTING);
             out().println("Wrote " + original.length + " bytes into " + file);

@@ -1,5 +1,6 @@
 package io.keyback.commands;
 
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.erasure.ErasureDesk;
 import io.keyback.erasure.ErasureDesk.Left;
@@ -27,7 +28,7 @@ class EvidenceVerifyErased extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext application = open(ErasureDesk.class, Vault.class)) {
+        try (ConfigurableApplicationContext application = open(ErasureDesk.class, Trail.class, Vault.class)) {
             ErasureDesk desk = application.getBean(ErasureDesk.class);
             CaseId caseId = desk.find(name);
             Left left = desk.left(caseId);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,15 +29,23 @@ class KeysCreate implements Callable<Integer> {
             description = "Where to make them; ${DEFAULT-VALUE} where none is named.")
     private Path directory = Path.of(KeyFiles.DEFAULT_DIRECTORY);
 
+    @Option(
+            names = "--anchor-key",
+            description = "Makes the anchor key alone, for an installation from before there were anchors.")
+    private boolean anchorKeyOnly;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         KeyFiles files = KeyFiles.in(directory);
-        files.create();
-        if (spec != null) {
-            report(files, spec.commandLine().getOut());
+        CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
+        if (anchorKeyOnly) {
+            line.getOut().println("Made " + files.createAnchorKey() + ". Keep a copy of it.");
+        } else {
+            files.create();
+            report(files, line.getOut());
         }
         return CommandLine.ExitCode.OK;
     }

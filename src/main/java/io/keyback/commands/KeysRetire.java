@@ -1,5 +1,6 @@
 package io.keyback.commands;
 
+import io.keyback.audit.Trail;
 import io.keyback.keys.KeyFiles;
 import io.keyback.vault.Rotation;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class KeysRetire extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext application = open(Rotation.class)) {
+        try (ConfigurableApplicationContext application = open(Rotation.class, Trail.class)) {
             long left = application.getBean(Rotation.class).left();
             if (left > 0) {
                 throw new IllegalStateException(

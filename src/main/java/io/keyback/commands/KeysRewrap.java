@@ -1,5 +1,6 @@
 package io.keyback.commands;
 
+import io.keyback.audit.Trail;
 import io.keyback.vault.Rotation;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ class KeysRewrap extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext application = open(Rotation.class)) {
+        try (ConfigurableApplicationContext application = open(Rotation.class, Trail.class)) {
             long done = application.getBean(Rotation.class).rewrap();
             out().println(done + " data keys were wrapped anew.");
         }

@@ -112,8 +112,7 @@ class StartCheck implements BeanFactoryPostProcessor {
         KeyFiles keys =
                 KeyFiles.in(Path.of(environment.getProperty("keyback.keys.directory", KeyFiles.DEFAULT_DIRECTORY)));
         for (Path file : keys.missing()) {
-            missing.add("the file " + file + ": a secret; a new installation makes its secrets with the command: keys"
-                    + " create " + keys.directory());
+            missing.add("the file " + file + ": a secret. " + keys.howToMake(file));
         }
     }
 

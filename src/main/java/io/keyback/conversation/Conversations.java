@@ -1,5 +1,9 @@
 package io.keyback.conversation;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.conversation.MessageRefused.Reason;
 import io.keyback.evidence.EvidenceId;
@@ -46,6 +50,7 @@ public class Conversations {
     private final RecoveryProcess process;
     private final ReviewTasks tasks;
     private final EvidenceStore evidence;
+    private final Trail trail;
     private final TransactionOperations transactions;
     private final ConversationProperties properties;
     private final Clock clock;
@@ -56,6 +61,7 @@ public class Conversations {
             RecoveryProcess process,
             ReviewTasks tasks,
             EvidenceStore evidence,
+            Trail trail,
             TransactionOperations transactions,
             ConversationProperties properties,
             Clock clock) {
@@ -64,6 +70,7 @@ public class Conversations {
         this.process = process;
         this.tasks = tasks;
         this.evidence = evidence;
+        this.trail = trail;
         this.transactions = transactions;
         this.properties = properties;
         this.clock = clock;
@@ -251,6 +258,12 @@ public class Conversations {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 false);
         messages.add(present.id(), message, clientId);
+        Details details = Details.NONE.with("number", message.number());
+        trail.record(
+                present.id(),
+                Action.MESSAGE_SENT,
+                writer.name() == null ? Actor.APPLICANT : Actor.staff(writer.name()),
+                attachment == null ? details : details.with("picture", attachment.value()));
         return message;
     }
 }

@@ -1,5 +1,5 @@
 /** Messages between the applicant and the reviewer of a case: live while both are there, by mail where one is away. */
-@ApplicationModule(allowedDependencies = {"caseid", "evidence", "recovery", "vault"})
+@ApplicationModule(allowedDependencies = {"audit", "caseid", "evidence", "recovery", "vault"})
 @NullMarked
 package io.keyback.conversation;
 

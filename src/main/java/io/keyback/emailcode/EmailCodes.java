@@ -2,6 +2,10 @@ package io.keyback.emailcode;
 
 import io.keyback.account.Account;
 import io.keyback.account.AccountId;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.caseid.CaseReference;
 import io.keyback.keys.Keys;
@@ -46,6 +50,7 @@ public class EmailCodes {
     private final CodeRecords records;
     private final CodeGenerator generator;
     private final Mails mails;
+    private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate callersTransaction;
     private final TransactionTemplate ownTransaction;
@@ -55,12 +60,14 @@ public class EmailCodes {
             CodeRecords records,
             Keys keys,
             Mails mails,
+            Trail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.limits = limits;
         this.records = records;
         this.generator = new CodeGenerator(keys);
         this.mails = mails;
+        this.trail = trail;
         this.clock = clock;
         this.callersTransaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -90,6 +97,7 @@ public class EmailCodes {
                     .orElse(FIRST);
             if (records.issue(caseId, issue, now, now.plus(limits.validity()))) {
                 mail(caseId, issue, account);
+                trail.record(caseId, Action.CODE_SENT, Actor.SYSTEM, Details.NONE.with("issue", issue));
             }
         });
     }
@@ -205,9 +213,11 @@ public class EmailCodes {
         }
         if (right(caseId, issue, digits)) {
             records.confirm(caseId, clock.instant());
+            trail.record(caseId, Action.CODE_CONFIRMED, Actor.APPLICANT);
             return new Confirmation.Confirmed();
         }
         int left = triesLeft(triesOfCase.get(), triesOfDay.get());
+        trail.record(caseId, Action.CODE_REFUSED, Actor.APPLICANT, Details.NONE.with("triesLeft", left));
         return left == 0 ? usedUp(caseId) : new Confirmation.Wrong(left);
     }
 

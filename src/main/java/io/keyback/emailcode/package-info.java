@@ -1,5 +1,5 @@
 /** Proves that the applicant reads the account's mailbox, by a one-time code. */
-@ApplicationModule(allowedDependencies = {"caseid", "account", "notification", "keys"})
+@ApplicationModule(allowedDependencies = {"audit", "caseid", "account", "notification", "keys"})
 @NullMarked
 package io.keyback.emailcode;
 

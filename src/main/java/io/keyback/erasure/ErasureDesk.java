@@ -1,5 +1,8 @@
 package io.keyback.erasure;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.erasure.PersonalColumns.Found;
 import io.keyback.vault.Vault;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where an operator asks for an erasure and has it proved. Needs the database and the vault, and nothing that serves. */
 @Component
@@ -18,13 +22,16 @@ public class ErasureDesk {
     private final ErasureRecords records;
     private final PersonalColumns columns;
     private final Vault vault;
+    private final Trail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ErasureDesk(ErasureRecords records, PersonalColumns columns, Vault vault, JdbcClient jdbc, Clock clock) {
+    ErasureDesk(
+            ErasureRecords records, PersonalColumns columns, Vault vault, Trail trail, JdbcClient jdbc, Clock clock) {
         this.records = records;
         this.columns = columns;
         this.vault = vault;
+        this.trail = trail;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -60,12 +67,14 @@ public class ErasureDesk {
      *
      * @throws IllegalStateException when the case is still open, or can be appealed
      */
+    @Transactional
     public void request(CaseId caseId) {
         if (!records.over(caseId, clock.instant())) {
             throw new IllegalStateException("Case " + caseId
                     + " is still open, or can be appealed. Nothing was changed: what a decision may rest on is kept.");
         }
         records.request(caseId, clock.instant());
+        trail.record(caseId, Action.ERASURE_REQUESTED, Actor.OPERATOR);
     }
 
     /** The certificates of the request, once it is done. */

@@ -1,5 +1,9 @@
 package io.keyback.erasure;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.conversation.Conversations;
 import io.keyback.documentcheck.DocumentTraces;
@@ -39,6 +43,7 @@ class Erasures {
     private final CaseRemains cases;
     private final EngineHistory engine;
     private final ErasureSettings settings;
+    private final Trail trail;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -56,6 +61,7 @@ class Erasures {
             CaseRemains cases,
             EngineHistory engine,
             ErasureSettings settings,
+            Trail trail,
             TransactionOperations transactions,
             Clock clock) {
         this.records = records;
@@ -71,6 +77,7 @@ class Erasures {
         this.cases = cases;
         this.engine = engine;
         this.settings = settings;
+        this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -124,6 +131,8 @@ class Erasures {
             throw new IllegalStateException("Case " + caseId + ": still there after erasing " + kind + ": " + left);
         }
         records.certify(caseId, kind, certificates.of(caseId, kind, reason, now, before, key));
+        Details details = Details.NONE.with("kind", kind).with("reason", reason);
+        trail.record(caseId, Action.ERASED, Actor.SYSTEM, details);
         log.info("Case {}: {} erased", caseId, kind);
     }
 

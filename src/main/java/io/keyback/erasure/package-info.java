@@ -1,6 +1,7 @@
 /** Erases what is personal, by the clock or on request, certifies it, and proves it by looking everywhere. */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "caseid",
             "keys",
             "vault",

@@ -1,5 +1,9 @@
 package io.keyback.facecheck;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.facecheck.FaceHandOver.End;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +43,13 @@ public class FaceHandOvers {
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final HandOverSettings settings;
+    private final Trail trail;
     private final Clock clock;
 
-    FaceHandOvers(JdbcClient jdbc, HandOverSettings settings, Clock clock) {
+    FaceHandOvers(JdbcClient jdbc, HandOverSettings settings, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -84,6 +90,7 @@ public class FaceHandOvers {
                         Timestamp.from(now),
                         Timestamp.from(made.until()))
                 .update();
+        trail.record(caseId, Action.FACE_HANDED_OVER, Actor.APPLICANT, Details.NONE.with("device", device));
         return Optional.of(made);
     }
 

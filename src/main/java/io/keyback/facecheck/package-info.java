@@ -1,5 +1,5 @@
 /** Judges the face frames of a case. */
-@ApplicationModule(allowedDependencies = {"bench", "caseid", "evidence", "vision", "vault"})
+@ApplicationModule(allowedDependencies = {"audit", "bench", "caseid", "evidence", "vision", "vault"})
 @NullMarked
 package io.keyback.facecheck;
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ class KeyDirectory {
     static final String PEPPER = "pepper";
     static final String SIGNING_KEY = "signing-key.json";
     static final String KEY_RING = "key-ring.json";
+    static final String ANCHOR_KEY = "anchor-key.json";
     static final int PEPPER_BYTES = 32;
 
     private static final Set<PosixFilePermission> NOT_FOR_A_SECRET = Set.of(
@@ -103,13 +105,28 @@ class KeyDirectory {
         }
     }
 
+    OctetKeyPair anchorKey() {
+        Path file = directory.resolve(ANCHOR_KEY);
+        String text = read(file, KeyDirectory::newAnchorKey);
+        try {
+            OctetKeyPair key = OctetKeyPair.parse(text);
+            if (Ed25519.isPair(key)) {
+                return key;
+            }
+        } catch (ParseException e) {
+            // Without the cause: its message might quote the key.
+            throw broken(file, "a private Ed25519 key as JWK with a kid", null);
+        }
+        throw broken(file, "a private Ed25519 key as JWK with a kid", null);
+    }
+
     private String read(Path file, Supplier<String> newSecret) {
         try {
             if (Files.notExists(file)) {
                 if (!createMissing) {
                     throw new IllegalStateException("The secret " + file + " is missing. Restore it from where it is"
-                            + " kept, or set keyback.keys.directory to its directory. A new installation makes its"
-                            + " secrets with the command: keys create " + directory);
+                            + " kept, or set keyback.keys.directory to its directory. "
+                            + KeyFiles.in(directory).howToMake(file));
                 }
                 write(Map.of(file, newSecret.get()));
             }
@@ -130,9 +147,20 @@ class KeyDirectory {
                     directory.resolve(SIGNING_KEY),
                     newSigningKey(),
                     keyRingFile(),
-                    RingKeys.first().toJson()));
+                    RingKeys.first().toJson(),
+                    directory.resolve(ANCHOR_KEY),
+                    newAnchorKey()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the secrets in " + directory, e);
+        }
+    }
+
+    /** Makes the anchor key alone. */
+    void createAnchorKey() {
+        try {
+            write(Map.of(directory.resolve(ANCHOR_KEY), newAnchorKey()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the anchor key in " + directory, e);
         }
     }
 
@@ -184,6 +212,10 @@ class KeyDirectory {
         byte[] pepper = new byte[PEPPER_BYTES];
         new SecureRandom().nextBytes(pepper);
         return Base64.getEncoder().encodeToString(pepper);
+    }
+
+    private static String newAnchorKey() {
+        return Ed25519.generate().toJSONString();
     }
 
     private static String newSigningKey() {

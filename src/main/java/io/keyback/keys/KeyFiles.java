@@ -28,11 +28,33 @@ public final class KeyFiles {
         return List.of(
                 directory.resolve(KeyDirectory.PEPPER),
                 directory.resolve(KeyDirectory.SIGNING_KEY),
-                directory.resolve(KeyDirectory.KEY_RING));
+                directory.resolve(KeyDirectory.KEY_RING),
+                anchorKey());
     }
 
     public List<Path> missing() {
         return all().stream().filter(Files::notExists).toList();
+    }
+
+    /** What to say where the file is missing: which command makes it, and when that is right. */
+    public String howToMake(Path file) {
+        boolean installed = all().stream().anyMatch(Files::exists);
+        return installed && file.equals(anchorKey())
+                ? "An installation from before there were anchors makes it with the command: keys create --anchor-key "
+                        + directory
+                : "A new installation makes its secrets with the command: keys create " + directory;
+    }
+
+    /**
+     * Makes the anchor key of an installation that has the other secrets.
+     *
+     * @throws IllegalStateException when it exists, because a new one in the place of a lost one would hide the loss; or
+     *     when the directory is open to others
+     */
+    public Path createAnchorKey() {
+        refuseToReplace(anchorKey());
+        new KeyDirectory(new KeysProperties(directory, true)).createAnchorKey();
+        return anchorKey();
     }
 
     /**
@@ -42,9 +64,7 @@ public final class KeyFiles {
      *     or when the directory is open to others
      */
     public void create() {
-        all().stream().filter(Files::exists).findFirst().ifPresent(file -> {
-            throw new IllegalStateException("There is a secret already: " + file + ". Nothing was changed.");
-        });
+        all().forEach(KeyFiles::refuseToReplace);
         new KeyDirectory(new KeysProperties(directory, true)).create();
     }
 
@@ -81,5 +101,15 @@ public final class KeyFiles {
 
     private KeyDirectory existing() {
         return new KeyDirectory(new KeysProperties(directory, false));
+    }
+
+    private static void refuseToReplace(Path file) {
+        if (Files.exists(file)) {
+            throw new IllegalStateException("There is a secret already: " + file + ". Nothing was changed.");
+        }
+    }
+
+    private Path anchorKey() {
+        return directory.resolve(KeyDirectory.ANCHOR_KEY);
     }
 }

@@ -2,13 +2,14 @@ package io.keyback.keys;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishes the public half of the signing key, with which a host verifies reset authorizations. */
+/** Publishes the public halves: of the key that signs reset authorizations and receipts, and of the anchor key. */
 @RestController
 class PublicKeys {
 
@@ -16,8 +17,8 @@ class PublicKeys {
 
     private final String jwks;
 
-    PublicKeys(Keys keys) {
-        this.jwks = new JWKSet(keys.signingKey().toPublicJWK()).toString();
+    PublicKeys(Keys keys, AnchorKey anchorKey) {
+        this.jwks = new JWKSet(List.of(keys.signingKey().toPublicJWK(), anchorKey.publicHalf())).toString();
     }
 
     @GetMapping("/.well-known/keyback-jwks.json")

@@ -1,4 +1,4 @@
-/** Holds the secrets that live outside the database: the pepper, the key that signs reset authorizations, the key ring. */
+/** Holds the secrets outside the database: pepper, key ring, and the keys that sign authorizations and anchors. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.keyback.keys;

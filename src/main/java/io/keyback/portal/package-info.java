@@ -1,6 +1,7 @@
 /** The applicant's pages. */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "caseid",
             "account",
             "emailcode",

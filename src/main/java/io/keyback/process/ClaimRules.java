@@ -1,5 +1,10 @@
 package io.keyback.process;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
+import io.keyback.caseid.CaseId;
 import io.keyback.recovery.ReviewRefused;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,25 +22,37 @@ import org.springframework.stereotype.Component;
 class ClaimRules implements TaskListener {
 
     private final Claims claims;
+    private final Trail trail;
     private final IdentityService identity;
 
-    ClaimRules(Claims claims, @Lazy IdentityService identity) {
+    ClaimRules(Claims claims, Trail trail, @Lazy IdentityService identity) {
         this.claims = claims;
+        this.trail = trail;
         this.identity = identity;
     }
 
     @Override
     public void notify(DelegateTask task) {
         String reviewer = task.getAssignee();
-        if (task.getEventName().equals(EVENTNAME_ASSIGNMENT)) {
-            claims.holder(task.getId()).ifPresent(this::refuseForSomebodyElse);
+        if (!task.getEventName().equals(EVENTNAME_ASSIGNMENT)) {
+            claims.end(task.getId());
+            return;
         }
-        if (task.getEventName().equals(EVENTNAME_ASSIGNMENT) && reviewer != null) {
+        claims.holder(task.getId()).ifPresent(this::refuseForSomebodyElse);
+        if (reviewer != null) {
             refuseForSomebodyElse(reviewer);
+            record(Action.CLAIMED, task, Actor.staff(reviewer));
             claims.begin(task.getId(), BusinessKey.of(task.getExecution()), reviewer);
         } else {
+            record(Action.CLAIM_ENDED, task, caller().map(Actor::staff).orElse(Actor.SYSTEM));
             claims.end(task.getId());
         }
+    }
+
+    /** Before the claim itself is written, as whoever looks at a picture does it: so the two never wait in a circle. */
+    private void record(Action action, DelegateTask task, Actor actor) {
+        CaseId caseId = BusinessKey.of(task.getExecution());
+        trail.record(caseId, action, actor, Details.NONE.withId("task", task.getTaskDefinitionKey()));
     }
 
     private void refuseForSomebodyElse(String reviewer) {

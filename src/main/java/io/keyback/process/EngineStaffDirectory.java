@@ -3,6 +3,10 @@ package io.keyback.process;
 import io.keyback.access.Staff;
 import io.keyback.access.StaffDirectory;
 import io.keyback.access.StaffRole;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineStaffDirectory implements StaffDirectory {
 
     private final IdentityService identities;
+    private final Trail trail;
 
-    EngineStaffDirectory(IdentityService identities) {
+    EngineStaffDirectory(IdentityService identities, Trail trail) {
         this.identities = identities;
+        this.trail = trail;
     }
 
     @Override
@@ -35,6 +41,8 @@ class EngineStaffDirectory implements StaffDirectory {
         identities.saveUser(user);
         identities.createMembership(
                 staff.username(), StaffGroup.of(staff.role()).id());
+        Details enrolled = Details.NONE.withId("user", staff.username()).with("role", staff.role());
+        trail.recordOfSystem(Action.STAFF_USER_CHANGED, Actor.OPERATOR, enrolled);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /** Runs the case on Camunda; the only package that knows the engine. */
 @ApplicationModule(
-        allowedDependencies = {"access", "caseid", "documentcheck", "erasure", "evidence", "form", "recovery"})
+        allowedDependencies = {"access", "audit", "caseid", "documentcheck", "erasure", "evidence", "form", "recovery"})
 @NullMarked
 package io.keyback.process;
 

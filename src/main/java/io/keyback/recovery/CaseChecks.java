@@ -2,6 +2,10 @@ package io.keyback.recovery;
 
 import io.keyback.account.Account;
 import io.keyback.account.Profile;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.documentcheck.ClaimedPerson;
 import io.keyback.documentcheck.ClaimedPerson.Person;
@@ -44,6 +48,7 @@ public class CaseChecks {
     private final CheckResults results;
     private final CheckFingerprints fingerprints;
     private final InfoRequests infoRequests;
+    private final Trail trail;
     private final RecoveryProperties properties;
     private final Clock clock;
 
@@ -56,6 +61,7 @@ public class CaseChecks {
             CheckResults results,
             CheckFingerprints fingerprints,
             InfoRequests infoRequests,
+            Trail trail,
             RecoveryProperties properties,
             Clock clock) {
         this.cases = cases;
@@ -66,6 +72,7 @@ public class CaseChecks {
         this.results = results;
         this.fingerprints = fingerprints;
         this.infoRequests = infoRequests;
+        this.trail = trail;
         this.properties = properties;
         this.clock = clock;
     }
@@ -121,18 +128,23 @@ public class CaseChecks {
      * what is asked for; where nothing can be recovered, the case ends.
      */
     public void triaged(CaseId caseId, Triage outcome) {
-        RecoveryCase found = cases.get(caseId);
+        RecoveryCase found = cases.locked(caseId);
         found.triage(outcome);
+        trail.record(caseId, Action.TRIAGED, Actor.SYSTEM, Details.NONE.with("outcome", outcome));
         switch (outcome) {
             case REVIEW, REVIEW_TWICE -> {} // waits for a reviewer
             case INFO_NEEDED -> askForFailedEvidence(found);
-            case NOT_RECOVERABLE -> found.end(CaseStatus.NOT_RECOVERABLE, clock.instant());
+            case NOT_RECOVERABLE -> {
+                found.end(CaseStatus.NOT_RECOVERABLE, clock.instant());
+                trail.record(caseId, Action.NOT_RECOVERABLE, Actor.SYSTEM);
+            }
         }
     }
 
     private void askForFailedEvidence(RecoveryCase found) {
         Map<InfoItem, InfoReason> items = failedEvidence(found.id(), found.round());
         found.name(items.keySet());
+        trail.record(found.id(), Action.INFO_ASKED, Actor.SYSTEM, Details.NONE.with("items", items.size()));
         infoRequests.add(found.id(), new InfoRequest(found.round(), null, items, null, "", clock.instant()));
     }
 
@@ -169,6 +181,7 @@ public class CaseChecks {
 
     private CheckOutcome runUnlessJudged(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
         return results.takeOver(caseId, kind, cases.get(caseId).round(), fingerprints.of(caseId, kind))
+                .map(outcome -> recorded(caseId, kind, outcome))
                 .orElseGet(() -> run(caseId, kind, check));
     }
 
@@ -177,7 +190,16 @@ public class CaseChecks {
         String fingerprint = fingerprints.of(caseId, kind);
         CheckResult result = check.get();
         results.put(caseId, kind, cases.get(caseId).round(), result, fingerprint);
-        return result.outcome();
+        return recorded(caseId, kind, result.outcome());
+    }
+
+    private CheckOutcome recorded(CaseId caseId, CheckKind kind, CheckOutcome outcome) {
+        trail.record(
+                caseId,
+                Action.CHECK_RAN,
+                Actor.SYSTEM,
+                Details.NONE.with("check", kind).with("outcome", outcome));
+        return outcome;
     }
 
     DeclaredDocument declaredDocument(CaseId caseId) {

@@ -1,6 +1,9 @@
 package io.keyback.recovery;
 
 import io.keyback.account.AccountProtection;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -17,11 +20,13 @@ public class Holds {
 
     private final RecoveryCases cases;
     private final AccountProtection host;
+    private final Trail trail;
     private final Clock clock;
 
-    Holds(RecoveryCases cases, AccountProtection host, Clock clock) {
+    Holds(RecoveryCases cases, AccountProtection host, Trail trail, Clock clock) {
         this.cases = cases;
         this.host = host;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -37,6 +42,7 @@ public class Holds {
             return;
         }
         found.end(CaseStatus.RECOVERED, clock.instant());
+        trail.record(caseId, Action.HOLD_ENDED, Actor.SYSTEM);
         host.release(found.account());
         log.info("Case {}: hold released", caseId);
     }

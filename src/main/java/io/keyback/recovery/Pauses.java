@@ -1,6 +1,9 @@
 package io.keyback.recovery;
 
 import io.keyback.account.AccountId;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +25,7 @@ public class Pauses {
     private final RecoveryCaseRepository repository;
     private final RecoveryProcess process;
     private final AtOnce atOnce;
+    private final Trail trail;
     private final RecoveryProperties properties;
     private final Clock clock;
 
@@ -30,12 +34,14 @@ public class Pauses {
             RecoveryCaseRepository repository,
             RecoveryProcess process,
             AtOnce atOnce,
+            Trail trail,
             RecoveryProperties properties,
             Clock clock) {
         this.cases = cases;
         this.repository = repository;
         this.process = process;
         this.atOnce = atOnce;
+        this.trail = trail;
         this.properties = properties;
         this.clock = clock;
     }
@@ -67,6 +73,7 @@ public class Pauses {
         Instant now = clock.instant();
         boolean asked = found.paused();
         found.pause(at, now, now.plus(properties.confirmWithin()));
+        trail.record(found.id(), Action.PAUSED, Actor.HOST);
         if (!asked) {
             process.pause(found.id());
         }
@@ -78,6 +85,7 @@ public class Pauses {
     @Transactional
     public void resume(CaseId caseId) {
         cases.locked(caseId).resume(clock.instant());
+        trail.record(caseId, Action.RESUMED, Actor.SYSTEM);
         process.reschedule(caseId);
         log.info("Case {} resumed", caseId);
     }

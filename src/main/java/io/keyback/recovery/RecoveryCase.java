@@ -343,20 +343,32 @@ class RecoveryCase {
         set(clock().startedAt(now));
     }
 
-    /** Only while it is being decided, and for good: a later round does not become at risk again. */
-    void becomeAtRisk(Instant now) {
-        if (beingDecided() && atRiskAt == null) {
+    /**
+     * Only while it is being decided, and for good: a later round does not become at risk again.
+     *
+     * @return whether it became so
+     */
+    boolean becomeAtRisk(Instant now) {
+        boolean becomes = beingDecided() && atRiskAt == null;
+        if (becomes) {
             atRiskAt = now;
         }
+        return becomes;
     }
 
-    /** Only while it is being decided, and for good. */
-    void becomeOverdue(Instant now, OverdueReason reason) {
-        if (beingDecided() && overdueAt == null) {
+    /**
+     * Only while it is being decided, and for good.
+     *
+     * @return whether it became so
+     */
+    boolean becomeOverdue(Instant now, OverdueReason reason) {
+        boolean becomes = beingDecided() && overdueAt == null;
+        if (becomes) {
             overdueAt = now;
             overdueReason = reason;
             overdueSpentSeconds = clock().stoppedAt(now).spent().toSeconds();
         }
+        return becomes;
     }
 
     /** It waits for nobody but us. */

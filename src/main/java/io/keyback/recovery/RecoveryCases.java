@@ -4,6 +4,10 @@ import io.keyback.account.Account;
 import io.keyback.account.AccountDirectory;
 import io.keyback.account.AccountId;
 import io.keyback.account.SecondFactor;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.CheckResult;
@@ -45,6 +49,7 @@ public class RecoveryCases {
     private final CheckResults checkResults;
     private final Reviews reviews;
     private final InfoRequests infoRequests;
+    private final Trail trail;
     private final RecoveryProperties properties;
     private final Clock clock;
 
@@ -58,6 +63,7 @@ public class RecoveryCases {
             CheckResults checkResults,
             Reviews reviews,
             InfoRequests infoRequests,
+            Trail trail,
             RecoveryProperties properties,
             Clock clock) {
         this.cases = cases;
@@ -69,6 +75,7 @@ public class RecoveryCases {
         this.checkResults = checkResults;
         this.reviews = reviews;
         this.infoRequests = infoRequests;
+        this.trail = trail;
         this.properties = properties;
         this.clock = clock;
     }
@@ -95,6 +102,7 @@ public class RecoveryCases {
             // The unique index decides between two hand-offs at the same moment.
             throw new OpeningRefused(OpeningRefused.Reason.CASE_OPEN);
         }
+        trail.record(id, Action.CASE_OPENED, Actor.APPLICANT);
         process.start(id);
         log.info("Case {} opened", id);
         return id;
@@ -142,13 +150,19 @@ public class RecoveryCases {
 
     /** Hands the case to another device of the applicant; the one before can no longer act. Returns its number. */
     public int takeOver(CaseId caseId) {
-        return locked(caseId).takeOver();
+        return takeOver(locked(caseId));
     }
 
     /** As {@link #takeOver}, but only while the case has this status; empty when it has another by now. */
     public OptionalInt takeOverWhile(CaseId caseId, CaseStatus status) {
         RecoveryCase found = locked(caseId);
-        return found.status() == status ? OptionalInt.of(found.takeOver()) : OptionalInt.empty();
+        return found.status() == status ? OptionalInt.of(takeOver(found)) : OptionalInt.empty();
+    }
+
+    private int takeOver(RecoveryCase found) {
+        int device = found.takeOver();
+        trail.record(found.id(), Action.DEVICE_CHANGED, Actor.APPLICANT, Details.NONE.with("device", device));
+        return device;
     }
 
     /** Keeps what a step's form collected, in place of what it collected before. */
@@ -200,6 +214,7 @@ public class RecoveryCases {
     /** Takes an item of the open request for additional information as given. */
     public void giveInfo(CaseId caseId, InfoItem item) {
         infoRequests.give(caseId, get(caseId).round(), item);
+        trail.record(caseId, Action.INFO_GIVEN, Actor.APPLICANT, Details.NONE.with("item", item));
     }
 
     /** Keeps the answer to the question of the open request for additional information. */
@@ -217,37 +232,46 @@ public class RecoveryCases {
         if (!emailCodes.confirmed(caseId)) {
             throw new IllegalStateException("No email code of case " + caseId + " was confirmed");
         }
-        get(caseId).emailConfirmed();
+        locked(caseId).emailConfirmed();
+        trail.record(caseId, Action.EMAIL_CONFIRMED, Actor.SYSTEM);
     }
 
     /** Takes the request as complete: the case clock starts. */
     public void submitted(CaseId caseId) {
-        get(caseId).submit(clock.instant());
+        locked(caseId).submit(clock.instant());
+        trail.record(caseId, Action.REQUEST_SUBMITTED, Actor.APPLICANT);
     }
 
     /** Ends the case: the code was not confirmed, or the request not completed, in time. */
     public void abandoned(CaseId caseId) {
-        get(caseId).end(CaseStatus.ABANDONED, clock.instant());
+        locked(caseId).end(CaseStatus.ABANDONED, clock.instant());
+        trail.record(caseId, Action.ABANDONED, Actor.SYSTEM);
     }
 
     /** Ends the case: no code of it will be accepted any more. */
     public void codeAttemptsUsedUp(CaseId caseId) {
-        get(caseId).end(CaseStatus.CODE_ATTEMPTS_USED_UP, clock.instant());
+        locked(caseId).end(CaseStatus.CODE_ATTEMPTS_USED_UP, clock.instant());
+        trail.record(caseId, Action.CODE_TRIES_USED_UP, Actor.SYSTEM);
     }
 
     /** Ends the case: the additional information did not come in time. */
     public void deadlineMissed(CaseId caseId) {
-        get(caseId).end(CaseStatus.DEADLINE_MISSED, clock.instant());
+        locked(caseId).end(CaseStatus.DEADLINE_MISSED, clock.instant());
+        trail.record(caseId, Action.DEADLINE_MISSED, Actor.SYSTEM);
     }
 
     /** Records that the clock became critical, unless it has been or no longer runs. */
     public void becameAtRisk(CaseId caseId) {
-        get(caseId).becomeAtRisk(clock.instant());
+        if (locked(caseId).becomeAtRisk(clock.instant())) {
+            trail.record(caseId, Action.BECAME_AT_RISK, Actor.SYSTEM);
+        }
     }
 
     /** Records that the decision is late, unless it has been or nobody decides any more. */
     public void becameOverdue(CaseId caseId, OverdueReason reason) {
-        get(caseId).becomeOverdue(clock.instant(), reason);
+        if (locked(caseId).becomeOverdue(clock.instant(), reason)) {
+            trail.record(caseId, Action.BECAME_OVERDUE, Actor.SYSTEM, Details.NONE.with("reason", reason));
+        }
     }
 
     /** Since when and why the decision is late; empty when it is not. */
@@ -258,20 +282,23 @@ public class RecoveryCases {
 
     /** Takes the one appeal against the rejection: a new round begins with a clock of its own. */
     public void appealed(CaseId caseId) {
-        get(caseId).appeal(clock.instant());
+        locked(caseId).appeal(clock.instant());
+        trail.record(caseId, Action.APPEALED, Actor.APPLICANT);
     }
 
     /** The rejection is final: nobody appealed in time. */
     public void appealPeriodOver(CaseId caseId) {
-        get(caseId).closeAppeal();
+        locked(caseId).closeAppeal();
+        trail.record(caseId, Action.REJECTION_FINAL, Actor.SYSTEM);
     }
 
     /** Takes the additional information as complete: a new round begins and the clock runs again. */
     public void infoProvided(CaseId caseId) {
-        RecoveryCase found = get(caseId);
+        RecoveryCase found = locked(caseId);
         Instant now = clock.instant();
         infoRequests.provided(caseId, found.round(), now);
         found.infoProvided(now);
+        trail.record(caseId, Action.INFO_PROVIDED, Actor.APPLICANT, Details.NONE.with("round", found.round()));
     }
 
     /** The instants that guard the case, as of now. */

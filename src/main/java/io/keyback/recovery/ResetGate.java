@@ -13,6 +13,10 @@ import io.keyback.account.FactorId;
 import io.keyback.account.HostProperties;
 import io.keyback.account.ResetAuthorization;
 import io.keyback.account.SecondFactorReset;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.keys.Keys;
@@ -55,6 +59,7 @@ public class ResetGate {
     private final HostProperties hostProperties;
     private final RecoveryProperties properties;
     private final Keys keys;
+    private final Trail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -69,6 +74,7 @@ public class ResetGate {
             HostProperties hostProperties,
             RecoveryProperties properties,
             Keys keys,
+            Trail trail,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -81,6 +87,7 @@ public class ResetGate {
         this.hostProperties = hostProperties;
         this.properties = properties;
         this.keys = keys;
+        this.trail = trail;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -96,6 +103,8 @@ public class ResetGate {
         RecoveryCase found = cases.locked(caseId);
         Set<ResetRefused.Reason> missing = missing(found);
         if (!missing.isEmpty()) {
+            missing.forEach(reason ->
+                    trail.record(caseId, Action.RESET_REFUSED, Actor.SYSTEM, Details.NONE.with("reason", reason)));
             log.warn("Case {}: reset refused: {}", caseId, missing);
             throw new ResetRefused(missing);
         }
@@ -103,6 +112,12 @@ public class ResetGate {
         Instant heldUntil = now.plus(holdOf(found));
         host.reset(use(found, now, heldUntil));
         found.reset(now, heldUntil);
+        trail.record(caseId, Action.RESET_DONE, Actor.SYSTEM);
+        trail.record(
+                caseId,
+                Action.HOLD_BEGUN,
+                Actor.SYSTEM,
+                Details.NONE.with("seconds", Duration.between(now, heldUntil).toSeconds()));
         log.info("Case {}: second factor reset", caseId);
     }
 
@@ -198,6 +213,7 @@ public class ResetGate {
         if (inserted == 0) {
             throw new ResetRefused(EnumSet.of(ResetRefused.Reason.ALREADY_USED));
         }
+        trail.record(found.id(), Action.RESET_AUTHORIZED, Actor.SYSTEM, Details.NONE.with("factors", factors.size()));
         String idempotencyKey = found.id() + "/reset";
         Instant expiresAt = now.plus(VALIDITY);
         JWTClaimsSet claims = new JWTClaimsSet.Builder()

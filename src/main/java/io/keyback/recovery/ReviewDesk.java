@@ -2,6 +2,10 @@ package io.keyback.recovery;
 
 import io.keyback.account.Account;
 import io.keyback.account.EmailAddress;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +30,7 @@ public class ReviewDesk {
     private final Reviews reviews;
     private final InfoRequests infoRequests;
     private final StopDecisions stopDecisions;
+    private final Trail trail;
     private final RecoveryProperties properties;
     private final Clock clock;
 
@@ -35,6 +40,7 @@ public class ReviewDesk {
             Reviews reviews,
             InfoRequests infoRequests,
             StopDecisions stopDecisions,
+            Trail trail,
             RecoveryProperties properties,
             Clock clock) {
         this.cases = cases;
@@ -42,6 +48,7 @@ public class ReviewDesk {
         this.reviews = reviews;
         this.infoRequests = infoRequests;
         this.stopDecisions = stopDecisions;
+        this.trail = trail;
         this.properties = properties;
         this.clock = clock;
     }
@@ -93,8 +100,25 @@ public class ReviewDesk {
         if (verdict == Verdict.REJECTED) {
             found.openAppeal(now.plus(properties.appealWithin()));
         }
+        record(caseId, review, verdict);
         log.info("Case {} reviewed: {}", caseId, verdict);
         return verdict;
+    }
+
+    private void record(CaseId caseId, Review review, Verdict verdict) {
+        Details details = Details.NONE
+                .with("verdict", verdict)
+                .with("rank", review.rank())
+                .with("round", review.round())
+                .withSha256("fingerprint", review.fingerprint());
+        Actor reviewer = Actor.staff(review.reviewer());
+        RejectionReason rejection = review.rejectionReason();
+        trail.record(
+                caseId, Action.REVIEWED, reviewer, rejection == null ? details : details.with("reason", rejection));
+        OverrideReason override = review.overrideReason();
+        if (override != null) {
+            trail.record(caseId, Action.CHECK_OVERRIDDEN, reviewer, Details.NONE.with("reason", override));
+        }
     }
 
     private Verdict verdict(RecoveryCase found, Review review) {
@@ -153,6 +177,8 @@ public class ReviewDesk {
         refuseHolder(caseId, reviewer);
         requireSenior(reviewer.rank());
         stopDecisions.add(caseId, reviewer, decision, note, clock.instant());
+        trail.record(
+                caseId, Action.STOP_DECIDED, Actor.staff(reviewer.name()), Details.NONE.with("decision", decision));
         log.info("Case {}: {}", caseId, decision);
     }
 
@@ -178,6 +204,11 @@ public class ReviewDesk {
         }
         found.name(request.asked());
         infoRequests.add(caseId, request);
+        trail.record(
+                caseId,
+                Action.INFO_ASKED,
+                Actor.staff(reviewer.name()),
+                Details.NONE.with("items", request.asked().size()));
         log.info("Case {}: additional information named", caseId);
     }
 

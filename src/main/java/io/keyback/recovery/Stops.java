@@ -1,6 +1,9 @@
 package io.keyback.recovery;
 
 import io.keyback.account.AccountProtection;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +22,7 @@ public class Stops {
     private final StopLinks links;
     private final RecoveryProcess process;
     private final AccountProtection host;
+    private final Trail trail;
     private final Clock clock;
     private final AtOnce atOnce;
 
@@ -27,12 +31,14 @@ public class Stops {
             StopLinks links,
             RecoveryProcess process,
             AccountProtection host,
+            Trail trail,
             Clock clock,
             AtOnce atOnce) {
         this.cases = cases;
         this.links = links;
         this.process = process;
         this.host = host;
+        this.trail = trail;
         this.clock = clock;
         this.atOnce = atOnce;
     }
@@ -57,6 +63,7 @@ public class Stops {
         RecoveryCase found = cases.locked(caseId);
         if (found.stoppable()) {
             found.end(CaseStatus.STOPPED, clock.instant());
+            trail.record(caseId, Action.STOPPED, Actor.ACCOUNT_HOLDER);
             process.stop(caseId);
             log.info("Case {} stopped", caseId);
         }
@@ -77,6 +84,7 @@ public class Stops {
         RecoveryCase found = cases.locked(caseId);
         if (found.status().withdrawable()) {
             found.end(CaseStatus.WITHDRAWN, clock.instant());
+            trail.record(caseId, Action.WITHDRAWN, Actor.APPLICANT);
             process.withdraw(caseId);
             log.info("Case {} withdrawn", caseId);
         }
@@ -98,6 +106,7 @@ public class Stops {
     public void liftFreeze(CaseId caseId) {
         RecoveryCase found = cases.locked(caseId);
         found.liftStop(clock.instant());
+        trail.record(caseId, Action.STOP_LIFTED, Actor.SYSTEM);
         host.liftFreeze(found.account());
     }
 }

@@ -1,5 +1,9 @@
 package io.keyback.recovery;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,10 +22,12 @@ public class Unmaskings {
     private static final Logger log = LoggerFactory.getLogger(Unmaskings.class);
 
     private final JdbcClient jdbc;
+    private final Trail trail;
     private final Clock clock;
 
-    Unmaskings(JdbcClient jdbc, Clock clock) {
+    Unmaskings(JdbcClient jdbc, Trail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -34,6 +40,11 @@ public class Unmaskings {
                 """)
                 .params(caseId.value(), round, reviewer, reason.name(), what.name(), Timestamp.from(clock.instant()))
                 .update();
+        trail.record(
+                caseId,
+                Action.UNMASKED,
+                Actor.staff(reviewer),
+                Details.NONE.with("what", what).with("reason", reason));
         log.info("Case {}: {} unmasked: {}", caseId, what, reason);
     }
 

@@ -1,6 +1,7 @@
 /** The recovery case: its answers, its clock, its checks and reviews, and the gate before the reset. */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "caseid",
             "keys",
             "vault",

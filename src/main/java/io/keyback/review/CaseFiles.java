@@ -1,6 +1,10 @@
 package io.keyback.review;
 
 import io.keyback.account.AccountDirectory;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.conversation.Author;
 import io.keyback.conversation.Conversations;
@@ -37,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +68,7 @@ class CaseFiles {
     private final DocumentCuts documentCuts;
     private final Conversations conversations;
     private final Unmaskings unmaskings;
+    private final Trail trail;
     private final List<HistorySource> history;
 
     CaseFiles(
@@ -77,6 +83,7 @@ class CaseFiles {
             DocumentCuts documentCuts,
             Conversations conversations,
             Unmaskings unmaskings,
+            Trail trail,
             List<HistorySource> history) {
         this.process = process;
         this.tasks = tasks;
@@ -89,6 +96,7 @@ class CaseFiles {
         this.documentCuts = documentCuts;
         this.conversations = conversations;
         this.unmaskings = unmaskings;
+        this.trail = trail;
         this.history = history;
     }
 
@@ -163,27 +171,40 @@ class CaseFiles {
 
     /** The picture; empty when it is not evidence of this case. Throws as {@link #open} does. */
     Optional<byte[]> picture(CaseId caseId, EvidenceId id, String reader) {
-        requireReviewer(caseId, reader);
-        return evidence.picture(caseId, id);
+        Details details = Details.NONE.with("picture", id.value());
+        return view(caseId, reader, () -> evidence.picture(caseId, id), Action.PICTURE_VIEWED, details);
     }
 
     /** The holder's face as the host has it; empty where it has none. Throws as {@link #open} does. */
     Optional<byte[]> faceOnFile(CaseId caseId, String reader) {
-        requireReviewer(caseId, reader);
-        return facesOnFile.jpeg(caseId);
+        return view(caseId, reader, () -> facesOnFile.jpeg(caseId), Action.FACE_ON_FILE_VIEWED, Details.NONE);
     }
 
     /** The part of the document, cut out; empty when it was not found. Throws as {@link #open} does. */
     Optional<BufferedImage> cut(CaseId caseId, Part part, String reader) {
-        requireReviewer(caseId, reader);
-        return documentCuts.cut(caseId, part);
+        Details details = Details.NONE.with("part", part);
+        return view(caseId, reader, () -> documentCuts.cut(caseId, part), Action.DOCUMENT_VIEWED, details);
+    }
+
+    /** Each view is recorded, also a repeated one. Before the claim is touched, as whoever decides does both. */
+    private <T> Optional<T> view(
+            CaseId caseId, String reader, Supplier<Optional<T>> picture, Action action, Details details) {
+        requireClaim(caseId, reader);
+        Optional<T> found = picture.get();
+        found.ifPresent(shown -> trail.record(caseId, action, Actor.staff(reader), details));
+        tasks.touch(caseId, reader);
+        return found;
     }
 
     private void requireReviewer(CaseId caseId, String reader) {
+        requireClaim(caseId, reader);
+        tasks.touch(caseId, reader);
+    }
+
+    private void requireClaim(CaseId caseId, String reader) {
         if (!process.reviewerOf(caseId).equals(Optional.of(reader))) {
             throw new NotTheReviewer();
         }
-        tasks.touch(caseId, reader);
     }
 
     private Comparison personalInformation(CaseView view, Sight sight) {

@@ -1,6 +1,7 @@
 /** Shows reviewers, inside Tasklist, what they judge. */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "caseid",
             "account",
             "documentcheck",

@@ -1,5 +1,9 @@
 package io.keyback.vault;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.keys.KeyRing;
 import io.keyback.vault.CaseKeys.Old;
 import java.util.List;
@@ -15,12 +19,14 @@ public class Rotation {
     private final CaseKeys keys;
     private final Vault vault;
     private final KeyRing ring;
+    private final Trail trail;
     private final TransactionOperations transactions;
 
-    Rotation(CaseKeys keys, Vault vault, KeyRing ring, TransactionOperations transactions) {
+    Rotation(CaseKeys keys, Vault vault, KeyRing ring, Trail trail, TransactionOperations transactions) {
         this.keys = keys;
         this.vault = vault;
         this.ring = ring;
+        this.trail = trail;
         this.transactions = transactions;
     }
 
@@ -37,7 +43,14 @@ public class Rotation {
             some = transactions.execute(transaction -> rewrapSome());
             done += some;
         } while (some > 0);
+        record(done);
         return done;
+    }
+
+    private void record(long done) {
+        Details details = Details.NONE.withId("key", ring.current()).with("count", done);
+        transactions.executeWithoutResult(
+                transaction -> trail.recordOfSystem(Action.KEY_RING_ROTATED, Actor.OPERATOR, details));
     }
 
     /** How many data keys are wrapped by another key than the current one. */

@@ -1,7 +1,7 @@
 /**
  * Seals what is personal in a case with a key of that case alone. Who deletes the key has erased all of it, in every copy.
  */
-@ApplicationModule(allowedDependencies = {"caseid", "keys"})
+@ApplicationModule(allowedDependencies = {"audit", "caseid", "keys"})
 @NullMarked
 package io.keyback.vault;
 

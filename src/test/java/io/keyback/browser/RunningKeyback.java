@@ -50,6 +50,7 @@ final class RunningKeyback implements Site, AutoCloseable {
                     "--keyback.database.directory=" + directory.resolve("postgres"),
                     "--keyback.keys.directory=" + directory.resolve("keys"),
                     "--keyback.portal.upload-directory=" + directory.resolve("uploads"),
+                    "--keyback.audit.anchor-directory=" + directory.resolve("anchors"),
                     // two browsers leave it no time; PictureQualityTest says what it finds
                     "--keyback.documentcheck.gate.places-time=1ms",
                     // nobody wants to wait until an applicant counts as away

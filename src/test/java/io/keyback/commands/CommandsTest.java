@@ -45,6 +45,8 @@ class CommandsTest {
         assertThat(run("--server.port", "9090")).isEqualTo(2);
         assertThat(run("keys")).isEqualTo(2);
         assertThat(run("keys", "create", "--force")).isEqualTo(2);
+        assertThat(run("audit")).isEqualTo(2);
+        assertThat(run("audit", "verify", "--fast")).isEqualTo(2);
 
         assertThat(starts).isEmpty();
         assertThat(err.toString()).contains("--dmeo", "srve", "--server.port", "--name=value", "keys create");
@@ -96,6 +98,17 @@ class CommandsTest {
                 .contains(
                         "There is a secret already", directory.resolve("pepper").toString());
         assertThat(directory.resolve("pepper")).hasContent("old");
+        assertThat(directory.resolve("signing-key.json")).doesNotExist();
+    }
+
+    @Test
+    void theAnchorKeyAloneIsMadeForAnInstallationThatHasTheOthers() throws IOException {
+        Files.writeString(directory.resolve("pepper"), "old");
+
+        assertThat(run("keys", "create", "--anchor-key", directory.toString())).isZero();
+        assertThat(run("keys", "create", "--anchor-key", directory.toString())).isEqualTo(1);
+
+        assertThat(out.toString()).contains(directory.resolve("anchor-key.json").toString());
         assertThat(directory.resolve("signing-key.json")).doesNotExist();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
 /** What an operator does beside a serving Keyback. */
@@ -66,6 +67,8 @@ class EvidenceCommandsIT {
         assertThat(evidence("erase", reference)).isZero();
         assertThat(evidence("verify-erased", journey.id().toString())).isZero();
 
+        assertThat(recorded(journey, "ERASURE_REQUESTED")).isEqualTo(2);
+        assertThat(recorded(journey, "ERASED")).isEqualTo(3);
         assertThat(out.toString()).contains(journey.id() + " is erased", journey.id() + ": 0 bytes can be read");
         assertThat(out.toString().lines().filter(line -> line.startsWith("ey"))).hasSize(3);
     }
@@ -82,6 +85,7 @@ class EvidenceCommandsIT {
         assertThat(file)
                 .hasBinaryContent(evidence.original(journey.id(), picture.id()).orElseThrow());
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        assertThat(recorded(journey, "ORIGINAL_TAKEN_OUT")).isEqualTo(1);
         assertThat(evidence("original", journey.id().toString(), picture.id().toString(), file.toString()))
                 .isEqualTo(1);
     }
@@ -90,6 +94,14 @@ class EvidenceCommandsIT {
     void whatIsNotThereIsSaid() {
         assertThat(evidence("verify-erased", "KB-0000-0000")).isEqualTo(1);
         assertThat(err.toString()).contains("There is no case KB-0000-0000");
+    }
+
+    private int recorded(Journey journey, String action) {
+        return JdbcClient.create(database)
+                .sql("select count(*) from keyback.audit_entry where chain = ? and action = ?")
+                .params(journey.id().value(), action)
+                .query(Integer.class)
+                .single();
     }
 
     private int evidence(String command, String... arguments) {

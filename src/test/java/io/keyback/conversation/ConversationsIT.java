@@ -8,6 +8,7 @@ import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
+import io.keyback.audit.Trail;
 import io.keyback.conversation.Conversations.Draft;
 import io.keyback.conversation.MessageRefused.Reason;
 import io.keyback.evidence.DrawnPictures;
@@ -64,6 +65,9 @@ class ConversationsIT {
 
     @Autowired
     private EvidenceStore evidence;
+
+    @Autowired
+    private Trail trail;
 
     @Autowired
     private TransactionOperations transactions;
@@ -211,7 +215,7 @@ class ConversationsIT {
     void aCaseTakesSoManyMessagesAndPictures() throws IOException {
         Journey journey = journeys.inReview();
         Conversations strict = new Conversations(
-                messages, cases, process, reviewTasks, evidence, transactions, Limits.of(3, 1), clock);
+                messages, cases, process, reviewTasks, evidence, trail, transactions, Limits.of(3, 1), clock);
 
         strict.attach(journey.id(), UUID.randomUUID(), picture(), ConversationsIT::mayAct);
         assertRefused(

@@ -16,6 +16,7 @@ import io.keyback.account.AccountId;
 import io.keyback.account.EmailAddress;
 import io.keyback.account.PostalAddress;
 import io.keyback.account.Profile;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.caseid.CaseReference;
 import io.keyback.keys.TestKeys;
@@ -62,8 +63,8 @@ class EmailCodesIT {
     private final MovableClock clock = new MovableClock();
     private final Mails mails = mock(Mails.class);
     private final List<SentMail> sent = Collections.synchronizedList(new ArrayList<>());
-    private final EmailCodes codes =
-            new EmailCodes(LIMITS, new CodeRecords(jdbc), TestKeys.in(directory), mails, clock, transactions);
+    private final EmailCodes codes = new EmailCodes(
+            LIMITS, new CodeRecords(jdbc), TestKeys.in(directory), mails, mock(Trail.class), clock, transactions);
 
     private final Account account = account();
     private final CaseId caseId = new CaseId(UUID.randomUUID());

@@ -21,6 +21,9 @@ class ColumnsIT {
                     check_result.outcome
                     answer.form
                     claim.reviewer claim.task_id
+                    audit_entry.action audit_entry.actor audit_entry.details audit_entry.mac audit_entry.staff
+                    audit_head.mac
+                    audit_setting.mac audit_setting.name
                     document_reading.part
                     document_seen.trait
                     erasure.certificate erasure.kind erasure.reason

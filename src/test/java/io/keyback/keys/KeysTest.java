@@ -130,14 +130,65 @@ class KeysTest {
     void onlyThePublicHalfOfTheSigningKeyIsPublished() throws Exception {
         Keys keys = keys(temporary.resolve("keys"), true);
 
-        String body = new PublicKeys(keys).keys().getBody();
+        AnchorKey anchorKey = new AnchorKey(new KeysProperties(temporary.resolve("keys"), true));
+
+        String body = new PublicKeys(keys, anchorKey).keys().getBody();
 
         assertThat(body).isNotNull();
         JWKSet published = JWKSet.parse(body);
-        assertThat(published.getKeys()).containsExactly(keys.signingKey().toPublicJWK());
+        assertThat(published.getKeys()).containsExactly(keys.signingKey().toPublicJWK(), anchorKey.publicHalf());
         assertThat(published.getKeys()).noneMatch(JWK::isPrivate);
         assertThat(body).doesNotContain("\"d\"");
         assertThat(keys.signingKey().getCurve()).isEqualTo(Curve.P_256);
+    }
+
+    @Test
+    void theAnchorKeySignsWhatItsPublishedHalfVerifies() throws Exception {
+        AnchorKey key = new AnchorKey(new KeysProperties(temporary.resolve("keys"), true));
+        byte[] content = "heads".getBytes(StandardCharsets.UTF_8);
+
+        byte[] signature = key.sign(content);
+
+        AnchorKey again = new AnchorKey(new KeysProperties(temporary.resolve("keys"), false));
+        assertThat(again.id()).isEqualTo(key.id());
+        assertThat(again.verifies(content, signature)).isTrue();
+        assertThat(again.verifies("tails".getBytes(StandardCharsets.UTF_8), signature))
+                .isFalse();
+        signature[0] ^= 1;
+        assertThat(again.verifies(content, signature)).isFalse();
+        assertThat(again.verifies(content, new byte[3])).isFalse();
+        assertThat(key.publicHalf().isPrivate()).isFalse();
+    }
+
+    @Test
+    void anInstallationFromBeforeThereWereAnchorsIsToldHowToMakeTheKey() throws Exception {
+        Path directory = temporary.resolve("keys");
+        keys(directory, true);
+        KeysProperties properties = new KeysProperties(directory, false);
+
+        assertThatThrownBy(() -> new AnchorKey(properties))
+                .hasMessageContaining(directory.resolve("anchor-key.json").toString())
+                .hasMessageContaining("keys create --anchor-key " + directory);
+
+        Path made = KeyFiles.in(directory).createAnchorKey();
+        String id = new AnchorKey(properties).id();
+        assertThatThrownBy(() -> KeyFiles.in(directory).createAnchorKey()).hasMessageContaining(made.toString());
+        assertThat(new AnchorKey(properties).id()).isEqualTo(id);
+    }
+
+    @Test
+    void aBrokenAnchorKeyIsNeverReplacedAndNeverQuoted() throws Exception {
+        KeysProperties properties = new KeysProperties(temporary.resolve("keys"), true);
+        String publicOnly = new AnchorKey(properties).publicHalf().toJSONString();
+        Path file = temporary.resolve("keys/anchor-key.json");
+
+        for (String bad : new String[] {"", "{}", publicOnly}) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(() -> new AnchorKey(properties))
+                    .hasMessageContaining(file.toString())
+                    .hasNoCause();
+            assertThat(file).hasContent(bad);
+        }
     }
 
     @Test

@@ -16,4 +16,9 @@ public final class TestKeys {
     public static KeyRing ringIn(Path directory) {
         return new KeyRingFile(new KeysProperties(directory, true));
     }
+
+    /** The anchor key beside them; made when it is not there. */
+    public static AnchorKey anchorKeyIn(Path directory) {
+        return new AnchorKey(new KeysProperties(directory.resolve("keys"), true));
+    }
 }

@@ -69,6 +69,7 @@ class OtherCaseTest extends PortalTest {
                 "GET /recovery/state",
                 "GET /recovery/status",
                 "GET /recovery/appeal",
+                "GET /recovery/receipt",
                 "GET /recovery/save",
                 "GET /recovery/withdraw",
                 "POST /recovery/withdraw",
@@ -122,6 +123,7 @@ class OtherCaseTest extends PortalTest {
         verify(world.caseLinks, never()).mail(eq(other.id));
         verify(world.stops, never()).withdraw(eq(other.id));
         verify(world.codes, never()).confirm(eq(other.id), any());
+        verify(world.receipts, never()).ofSubmission(other.id);
         if (!address.equals("POST /recovery/withdraw")) {
             assertThat(stepOf(mine)).isEqualTo(myStep);
         }

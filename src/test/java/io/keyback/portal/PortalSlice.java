@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyback.account.AccountDirectory;
 import io.keyback.account.HandoffVerifier;
 import io.keyback.account.HostProperties;
+import io.keyback.audit.Receipts;
 import io.keyback.conversation.Arrivals;
 import io.keyback.conversation.Conversations;
 import io.keyback.documentcheck.PictureGate;
@@ -94,6 +95,11 @@ class PortalSlice {
     @Bean
     static QueueEstimates estimates(PortalWorld world) {
         return world.estimates;
+    }
+
+    @Bean
+    static Receipts receipts(PortalWorld world) {
+        return world.receipts;
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.keyback.account.HandoffVerifier;
 import io.keyback.account.PostalAddress;
 import io.keyback.account.Profile;
 import io.keyback.account.TokenRefused;
+import io.keyback.audit.Receipts;
 import io.keyback.caseid.CaseId;
 import io.keyback.caseid.CaseReference;
 import io.keyback.conversation.Arrivals;
@@ -195,6 +196,7 @@ class PortalWorld {
     final RecoveryCases cases = mock();
     final CaseLinks caseLinks = mock();
     final Stops stops = mock();
+    final Receipts receipts = mock();
     final QueueEstimates estimates = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();

@@ -2,7 +2,9 @@ package io.keyback.portal;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -85,6 +87,24 @@ class StatusTest extends PortalTest {
         mine.appealed = true;
 
         page("/recovery").andExpect(content().string(containsString("Your request is looked at again")));
+    }
+
+    @Test
+    void whoHasSubmittedCanKeepAReceipt() throws Exception {
+        Case mine = myCase(CaseStatus.IN_REVIEW);
+        page("/recovery").andExpect(content().string(not(containsString("/recovery/receipt"))));
+        page("/recovery/receipt").andExpect(status().isNotFound());
+
+        mine.submittedAt = PortalWorld.NOW;
+        when(world.receipts.ofSubmission(mine.id)).thenReturn(Optional.of("a.b.c"));
+
+        page("/recovery").andExpect(content().string(containsString("/recovery/receipt")));
+        page("/recovery/receipt")
+                .andExpect(content().string("a.b.c"))
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                containsString("keyback-receipt-" + mine.view().reference() + ".jwt")));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
+import io.keyback.audit.Trail;
 import io.keyback.documentcheck.ClaimedPerson.Person;
 import io.keyback.documentcheck.DocumentCheck;
 import io.keyback.evidence.CheckOutcome;
@@ -75,6 +76,7 @@ class CaseChecksIT {
     @Autowired
     private TestClock clock;
 
+    private final Trail trail = mock();
     private final FaceCheck faceCheck = mock();
     private final FacesOnFile facesOnFile = mock();
     private final DocumentCheck documentCheck = mock();
@@ -95,6 +97,7 @@ class CaseChecksIT {
                 results,
                 fingerprints,
                 infoRequests,
+                trail,
                 properties,
                 clock);
     }

@@ -11,6 +11,7 @@ import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
 import io.keyback.documentcheck.KeptReadings;
+import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.PersonalData;
 import io.keyback.recovery.Stops;
@@ -25,12 +26,14 @@ import io.keyback.review.CaseFile.Row;
 import io.keyback.review.CaseFile.Unmasked;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KeybackIT
 class CaseFilesIT {
@@ -60,6 +63,9 @@ class CaseFilesIT {
 
     @Autowired
     private Stops stops;
+
+    @Autowired
+    private JdbcClient views;
 
     @Autowired
     private TaskService tasks;
@@ -119,6 +125,28 @@ class CaseFilesIT {
                 .last()
                 .extracting(Past::who, Past::what, Past::details)
                 .containsExactly(REVIEWER, "Personal information shown in clear", List.of("To judge a difference"));
+    }
+
+    @Test
+    void eachViewIsRecordedAndWhatIsNotShownIsNot() {
+        Journey journey = claimed(journeys.inReviewTwice());
+        EvidenceId picture = evidence.current(journey.id()).get(0).id();
+
+        files.picture(journey.id(), picture, REVIEWER);
+        files.picture(journey.id(), picture, REVIEWER);
+        files.picture(journey.id(), new EvidenceId(UUID.randomUUID()), REVIEWER);
+        assertThatExceptionOfType(NotTheReviewer.class).isThrownBy(() -> files.picture(journey.id(), picture, OTHER));
+        files.unmask(journey.id(), REVIEWER, UnmaskReason.DIFFERENCE_TO_JUDGE, PersonalData.TRANSACTIONS);
+
+        String viewed = "PICTURE_VIEWED rita " + picture;
+        assertThat(views.sql("""
+                        select concat_ws(' ', action, staff, details ->> 'picture') from keyback.audit_entry
+                        where chain = ? and action in ('PICTURE_VIEWED', 'UNMASKED') order by number
+                        """)
+                        .param(journey.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(viewed, viewed, "UNMASKED rita");
     }
 
     @Test

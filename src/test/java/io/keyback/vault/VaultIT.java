@@ -2,9 +2,15 @@ package io.keyback.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.keyback.TestDatabase;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.keys.KeyFiles;
 import io.keyback.keys.KeyRing;
@@ -174,8 +180,9 @@ class VaultIT {
         Path own = directory.resolve("rotated");
         KeyRing ring = TestKeys.ringIn(own);
         Vault rotated = new Vault(keys, ring, Clock.systemUTC());
-        Rotation rotation =
-                new Rotation(keys, rotated, ring, new TransactionTemplate(new DataSourceTransactionManager(database)));
+        Trail trail = mock();
+        Rotation rotation = new Rotation(
+                keys, rotated, ring, trail, new TransactionTemplate(new DataSourceTransactionManager(database)));
         jdbc.sql("truncate keyback.case_key").update();
         CaseId first = newCase();
         byte[] old = rotated.of(first).sealText(HERE, "before");
@@ -190,6 +197,11 @@ class VaultIT {
         assertThat(rotated.of(first).openText(HERE, old)).isEqualTo("before");
         assertThat(rotation.left()).isEqualTo(251);
         assertThat(rotation.rewrap()).isEqualTo(251);
+        verify(trail)
+                .recordOfSystem(
+                        Action.KEY_RING_ROTATED,
+                        Actor.OPERATOR,
+                        Details.NONE.withId("key", added).with("count", 251));
         assertThat(rotation.left()).isZero();
         assertThat(KeyFiles.in(own).dropOldFromKeyRing()).isEqualTo(1);
         assertThat(rotated.of(first).openText(HERE, old)).isEqualTo("before");

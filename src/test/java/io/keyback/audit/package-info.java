@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.audit;
+
+import org.jspecify.annotations.NullMarked;
