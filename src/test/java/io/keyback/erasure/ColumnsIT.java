@@ -21,6 +21,7 @@ class ColumnsIT {
                     check_result.outcome
                     answer.form
                     claim.reviewer claim.task_id
+                    consent.wording
                     document_reading.part
                     document_seen.trait
                     erasure.certificate erasure.kind erasure.reason
