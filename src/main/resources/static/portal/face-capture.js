@@ -1,14 +1,16 @@
 // The face check on the screen on which the request is open: before its own camera, or before that of a phone.
 import { faceByPhone } from './face-by-phone.js';
+import { faceConsent } from './face-consent.js';
 import { liveFace } from './live-face.js';
 
-const OTHER_WAYS = 'You can use the camera of your phone instead, or tick above that a person is to check instead.';
+const OTHER_WAYS = 'You can use the camera of your phone instead, or choose above that a person checks instead.';
 const TAKEN = 'We have pictures of your face. Press Continue to go on.';
 
 export function captureFace(section, form) {
   const find = (name) => section.querySelector(`.kb-actions [data-do="${name}"]`);
   const [go, again, stop, next, phone] = ['go', 'again', 'stop', 'next', 'phone'].map(find);
-  let person = false;
+  const consent = faceConsent('/recovery/face/consent', form.refused);
+  let way;
 
   function shown(...buttons) {
     for (const button of [go, again, stop, next, phone]) button.hidden = !buttons.includes(button);
@@ -23,7 +25,7 @@ export function captureFace(section, form) {
   }
 
   const live = liveFace(section, {
-    ready: form.ready,
+    ready: async () => form.ready() && consent.given(),
     began() {
       offer(stop);
     },
@@ -49,6 +51,7 @@ export function captureFace(section, form) {
     refused: form.refused,
     began() {
       live.leave();
+      consent.show(false); // the phone asks for it
       shown();
     },
     done(how, text) {
@@ -57,16 +60,19 @@ export function captureFace(section, form) {
       if (how === 'SHOWN') form.submit();
     },
     back() {
+      consent.show(true);
       offer(go, phone);
     },
   });
 
   form.watch((entered) => {
-    if (person === Boolean(entered.person)) return;
-    person = Boolean(entered.person);
+    if (way === entered.way) return;
+    way = entered.way;
     live.leave();
     byPhone.leave();
-    if (person) shown(next);
+    section.hidden = !way;
+    consent.show(way === 'CAMERA');
+    if (way === 'PERSON') shown(next);
     else shown(go, phone);
   });
   go.addEventListener('click', live.run);
@@ -78,7 +84,7 @@ export function captureFace(section, form) {
   phone.disabled = false;
   if (section.hasAttribute('data-by-phone')) {
     byPhone.follow();
-  } else if (section.hasAttribute('data-taken')) {
+  } else if (way === 'CAMERA' && section.hasAttribute('data-taken')) {
     live.say(TAKEN);
     shown(next);
   }

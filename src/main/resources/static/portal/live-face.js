@@ -73,7 +73,7 @@ class Frames {
 }
 
 /**
- * The camera in a section of a page. The page says whether it may begin, in ready(), and is told that it began, and how and
+ * The camera in a section of a page. The page says whether it may begin, in ready() or what it promises, and is told that it began, and how and
  * with what words it is over: SHOWN, LEFT_TO_REVIEWER, AGAIN, BROKEN or STOPPED, and NO_CAMERA where it did not begin.
  */
 export function liveFace(section, page) {
@@ -154,9 +154,9 @@ export function liveFace(section, page) {
   }
 
   async function run() {
-    if (!page.ready()) return;
-    end();
     const mine = ++round;
+    if (!(await page.ready()) || mine !== round) return;
+    end();
     section.dataset.step = '0';
     countdown.textContent = '';
     progress(0);

@@ -1,4 +1,5 @@
 // The face check on a phone that scanned the code of another screen.
+import { faceConsent } from './face-consent.js';
 import { liveFace } from './live-face.js';
 import { clearProblems, showProblems } from './problems.js';
 
@@ -7,7 +8,7 @@ const EVERY = 3000;
 const NO_CAMERA = 'You can go back to the other screen and choose another way there.';
 
 const section = document.getElementById('face-capture');
-const consent = document.getElementById('consent');
+const consent = faceConsent('/recovery/face/here/consent', ({ message }) => showProblems([{ message }], { reload: true }));
 const before = document.getElementById('before');
 const heading = document.querySelector('main h1');
 const [go, again, stop] = ['go', 'again', 'stop'].map((name) => section.querySelector(`[data-do="${name}"]`));
@@ -21,9 +22,7 @@ function offer(button) {
 const live = liveFace(section, {
   ready() {
     clearProblems();
-    if (consent.checked) return true;
-    showProblems([{ target: consent, message: 'Please agree that your face is recorded.' }]);
-    return false;
+    return consent.given();
   },
   began() {
     before.hidden = true;

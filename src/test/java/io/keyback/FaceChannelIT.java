@@ -9,6 +9,7 @@ import io.keyback.Journeys.Journey;
 import io.keyback.evidence.DrawnPictures;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.recovery.CaseLinks;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.StepAnswer;
 import java.net.http.HttpRequest;
@@ -38,6 +39,8 @@ class FaceChannelIT {
 
     private static final String LIVE = "/recovery/face/live";
     private static final String CODES = "/recovery/face/phone";
+    private static final String CONSENT = "/recovery/face/consent";
+    private static final String CONSENT_BY_PHONE = "/recovery/face/here/consent";
     private static final String STATE = "/recovery/face/phone/state";
     private static final String ELSEWHERE = "https://elsewhere.example";
 
@@ -52,6 +55,9 @@ class FaceChannelIT {
 
     @Autowired
     private RecoveryCases cases;
+
+    @Autowired
+    private Consents consents;
 
     @Autowired
     private EvidenceStore evidence;
@@ -72,6 +78,41 @@ class FaceChannelIT {
         journey.complete(StepAnswer.DONE);
         applicant = new WireApplicant(port);
         applicant.comesBackTo(journey, links);
+        assertThat(applicant.presses(CONSENT).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void withoutConsentNobodyIs() throws Exception {
+        consents.withdraw(journey.id());
+        assertRefused(applicant, ours());
+
+        WireApplicant phone = new WireApplicant(port);
+        phone.opens(code());
+        assertRefused(phone, ours());
+        assertThat(unsigned(phone, CONSENT_BY_PHONE)).isEqualTo(403);
+        assertThat(phone.presses("/recovery/face/here", CONSENT_BY_PHONE).statusCode())
+                .isEqualTo(204);
+
+        Told told = new Told();
+        connect(phone, ours(), told);
+        assertThat(told.next().path("kind").asText()).isEqualTo("begin");
+    }
+
+    @Test
+    void whoWithdrawsTheConsentEndsThePhone() throws Exception {
+        WireApplicant phone = new WireApplicant(port);
+        phone.opens(code());
+        Told told = new Told();
+        WebSocket fromPhone = connect(phone, ours(), told);
+        assertThat(told.next().path("kind").asText()).isEqualTo("begin");
+
+        consents.withdraw(journey.id());
+
+        fromPhone
+                .sendBinary(ByteBuffer.wrap(DrawnPictures.faceFrames(1).get(0)), true)
+                .join();
+        assertThat(told.next().path("kind").asText()).isEqualTo("end");
+        assertRefused(phone, ours());
     }
 
     @Test

@@ -140,7 +140,8 @@ class StaffAccessIT {
         "/recovery/messages/news?after=0,                                    403, 200, 403, 403, 403, 403",
         "/recovery/face/phone/state,                                         403, 200, 403, 403, 403, 403",
         "/recovery/face/phone/not-a-code,                                    403, 403, 403, 403, 403, 403",
-        "/recovery/face/here,                                                403, 403, 403, 403, 403, 403"
+        "/recovery/face/here,                                                403, 403, 403, 403, 403, 403",
+        "/recovery/face/consent/withdraw,                                    403, 200, 403, 403, 403, 403"
     })
     void everyAddressKnowsWhoMayCallIt(
             String address, int nobody, int applicant, int reviewer, int senior, int processOwner, int administrator) {

@@ -5,6 +5,7 @@ import io.keyback.evidence.DrawnPictures;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.facecheck.ShownFaces;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Step;
@@ -24,6 +25,7 @@ public final class StepCalls {
     private final List<byte[]> frames = DrawnPictures.faceFrames(FRAMES);
 
     private final RecoveryCases cases;
+    private final Consents consents;
     private final RecoveryProcess process;
     private final EvidenceStore evidence;
     private final ShownFaces shownFaces;
@@ -31,11 +33,13 @@ public final class StepCalls {
 
     public StepCalls(
             RecoveryCases cases,
+            Consents consents,
             RecoveryProcess process,
             EvidenceStore evidence,
             ShownFaces shownFaces,
             TransactionOperations transactions) {
         this.cases = cases;
+        this.consents = consents;
         this.process = process;
         this.evidence = evidence;
         this.shownFaces = shownFaces;
@@ -77,9 +81,11 @@ public final class StepCalls {
     /** Pictures of a face; the step goes on. */
     public void show(CaseId caseId, Journeys.Face face) {
         if (face == Journeys.Face.PERSON_INSTEAD) {
-            cases.answer(caseId, "complete-face-check", Map.of("person", true, "reason", "NO_CAMERA"));
+            cases.answer(caseId, "complete-face-check", Map.of("way", "PERSON", "reason", "NO_CAMERA"));
             return;
         }
+        consents.give(caseId);
+        cases.answer(caseId, "complete-face-check", Map.of("way", "CAMERA"));
         handIn(caseId, EvidenceKind.FACE_FRAME, frames);
         if (face == Journeys.Face.LIVE) {
             shownFaces.show(caseId);

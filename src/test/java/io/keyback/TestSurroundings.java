@@ -5,6 +5,7 @@ import io.keyback.evidence.EvidenceStore;
 import io.keyback.facecheck.FaceCaptures;
 import io.keyback.facecheck.ShownFaces;
 import io.keyback.process.RecoveryProcessIT;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -50,11 +51,12 @@ class TestSurroundings {
     @Bean
     StepCalls stepCalls(
             RecoveryCases cases,
+            Consents consents,
             RecoveryProcess process,
             EvidenceStore evidence,
             ShownFaces shownFaces,
             TransactionOperations transactions) {
-        return new StepCalls(cases, process, evidence, shownFaces, transactions);
+        return new StepCalls(cases, consents, process, evidence, shownFaces, transactions);
     }
 
     @Bean

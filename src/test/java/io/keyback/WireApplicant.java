@@ -51,7 +51,13 @@ final class WireApplicant {
 
     /** Presses a button of the page of the request, as its script does. */
     HttpResponse<String> presses(String address) throws IOException, InterruptedException {
-        return send(request(address).header("X-CSRF-TOKEN", csrf()).POST(BodyPublishers.noBody()));
+        return presses("/recovery", address);
+    }
+
+    /** Presses a button of another page of ours. */
+    HttpResponse<String> presses(String page, String address) throws IOException, InterruptedException {
+        String token = first(HEADER_TOKEN, get(page).body(), 1);
+        return send(request(address).header("X-CSRF-TOKEN", token).POST(BodyPublishers.noBody()));
     }
 
     /** What a page sends along so that it is believed to be ours. */

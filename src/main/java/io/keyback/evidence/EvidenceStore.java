@@ -196,6 +196,11 @@ public class EvidenceStore {
         kept.erase(caseId);
     }
 
+    /** Erases those of one kind, superseded ones too, and the files that they came from. */
+    public void erase(CaseId caseId, EvidenceKind kind) {
+        kept.erase(caseId, kind);
+    }
+
     private void requireNumber(EvidenceKind kind, int number) {
         if (number == 0) {
             throw new EvidenceRefused(Reason.TOO_FEW);

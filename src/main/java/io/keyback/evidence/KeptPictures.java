@@ -149,6 +149,14 @@ class KeptPictures {
                 .update();
     }
 
+    /** As {@link #erase(CaseId)}, of one kind only. */
+    void erase(CaseId caseId, EvidenceKind kind) {
+        jdbc.sql("delete from keyback.evidence where case_id = :case and kind = :kind")
+                .param("case", caseId.value())
+                .param("kind", kind.name())
+                .update();
+    }
+
     private static EvidenceItem item(ResultSet row, int number) throws SQLException {
         return new EvidenceItem(
                 new EvidenceId(row.getObject("id", UUID.class)),

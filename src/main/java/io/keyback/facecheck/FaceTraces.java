@@ -14,6 +14,17 @@ public class FaceTraces {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Erases what the attempts showed. That they were made still counts: who takes back what he showed has no more attempts
+     * than others.
+     */
+    public void forgetShown(CaseId caseId) {
+        jdbc.sql("""
+                update keyback.face_capture set shown = false, evidence = null, sealed = null, engine = null
+                where case_id = ?
+                """).param(caseId.value()).update();
+    }
+
     /** Erases the attempts, and what lent them a second device. */
     public void erase(CaseId caseId) {
         jdbc.sql("delete from keyback.face_capture where case_id = ?")

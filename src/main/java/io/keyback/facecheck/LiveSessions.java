@@ -120,7 +120,7 @@ public class LiveSessions {
                         End.LEFT_TO_REVIEWER, "You have used all attempts. A person looks at your pictures instead.")
                 : new LiveResult(
                         End.BROKEN,
-                        "You have used all attempts. Please tick " + where + " that a person is to check instead.");
+                        "You have used all attempts. Please choose " + where + " that a person checks instead.");
     }
 
     /** Ends those whose browser is gone without a word. */

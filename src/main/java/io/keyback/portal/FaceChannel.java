@@ -41,12 +41,19 @@ class FaceChannel extends BinaryWebSocketHandler {
     private final LiveSessions sessions;
     private final Submissions submissions;
     private final FaceByPhone faceByPhone;
+    private final FaceConsent consent;
     private final ObjectMapper json;
 
-    FaceChannel(LiveSessions sessions, Submissions submissions, FaceByPhone faceByPhone, ObjectMapper json) {
+    FaceChannel(
+            LiveSessions sessions,
+            Submissions submissions,
+            FaceByPhone faceByPhone,
+            FaceConsent consent,
+            ObjectMapper json) {
         this.sessions = sessions;
         this.submissions = submissions;
         this.faceByPhone = faceByPhone;
+        this.consent = consent;
         this.json = json;
     }
 
@@ -119,6 +126,7 @@ class FaceChannel extends BinaryWebSocketHandler {
             faceByPhone.caseOf(handOver);
         }
         submissions.requirePicturesWanted(present, FaceByPhone.ITEMS, FaceCheckRule.FORM);
+        consent.require(present.id());
     }
 
     @Override

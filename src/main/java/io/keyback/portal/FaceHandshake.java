@@ -19,8 +19,8 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * Lets in only who has a case in whose open step a face is wanted, or the phone to which he handed that over. No address
- * and no message names the case.
+ * Lets in only who has a case in whose open step a face is wanted, or the phone to which he handed that over, and only
+ * with the consent to it. No address and no message names the case.
  */
 @Component
 class FaceHandshake implements HandshakeInterceptor {
@@ -30,11 +30,13 @@ class FaceHandshake implements HandshakeInterceptor {
     private final Applicants applicants;
     private final Submissions submissions;
     private final FaceByPhone faceByPhone;
+    private final FaceConsent consent;
 
-    FaceHandshake(Applicants applicants, Submissions submissions, FaceByPhone faceByPhone) {
+    FaceHandshake(Applicants applicants, Submissions submissions, FaceByPhone faceByPhone, FaceConsent consent) {
         this.applicants = applicants;
         this.submissions = submissions;
         this.faceByPhone = faceByPhone;
+        this.consent = consent;
     }
 
     /**
@@ -60,7 +62,7 @@ class FaceHandshake implements HandshakeInterceptor {
         try {
             attributes.put(WANTED, wanted(servlet.getServletRequest()));
             return true;
-        } catch (SessionEnded | TakenOver | CaseStopped | StepNotOpen | HandOverClosed refused) {
+        } catch (SessionEnded | TakenOver | CaseStopped | StepNotOpen | HandOverClosed | ConsentMissing refused) {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
@@ -82,6 +84,7 @@ class FaceHandshake implements HandshakeInterceptor {
 
     private Wanted wanted(CaseView theCase, @Nullable UUID handOver) {
         submissions.requirePicturesWanted(theCase, FaceByPhone.ITEMS, FaceCheckRule.FORM);
+        consent.require(theCase.id());
         return new Wanted(theCase, submissions.asked(theCase, InfoItem.FACE).since(), handOver);
     }
 

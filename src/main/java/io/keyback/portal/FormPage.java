@@ -10,6 +10,9 @@ import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.Forms;
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.ConsentWording;
+import io.keyback.recovery.Consents;
+import io.keyback.recovery.FaceAnswer;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.Step;
@@ -36,6 +39,7 @@ class FormPage {
     private final EmailCodes codes;
     private final Talk talk;
     private final FaceByPhone faceByPhone;
+    private final Consents consents;
     private final HostProperties host;
     private final ObjectMapper json;
     private final Clock clock;
@@ -50,6 +54,7 @@ class FormPage {
             EmailCodes codes,
             Talk talk,
             FaceByPhone faceByPhone,
+            Consents consents,
             HostProperties host,
             ObjectMapper json,
             Clock clock) {
@@ -62,6 +67,7 @@ class FormPage {
         this.codes = codes;
         this.talk = talk;
         this.faceByPhone = faceByPhone;
+        this.consents = consents;
         this.host = host;
         this.json = json;
         this.clock = clock;
@@ -76,7 +82,11 @@ class FormPage {
                 stage.map(Stage::title).orElseGet(() -> heading(step)),
                 Asked.FIRST_TIME,
                 embedded(
-                        "/recovery/steps/" + step.id(), schema(step.form()), cases.answers(theCase.id(), step.form())));
+                        "/recovery/steps/" + step.id(),
+                        schema(step.form()),
+                        step.form().equals(FaceCheckRule.FORM)
+                                ? begun(theCase, Asked.FIRST_TIME)
+                                : cases.answers(theCase.id(), step.form())));
         page.addObject("stages", Stage.values());
         page.addObject("withdrawable", theCase.status().withdrawable());
         stage.ifPresent(current -> page.addObject("currentStage", current));
@@ -122,10 +132,19 @@ class FormPage {
                 embedded(
                         "/recovery/items/" + item + "/" + form,
                         itemForms.schema(item, form),
-                        itemForms.entered(theCase, item, form)));
+                        item == InfoItem.FACE
+                                ? begun(theCase, RequestedItems.asked(theCase, item))
+                                : itemForms.entered(theCase, item, form)));
         page.addObject("card", requested.card(theCase, item));
         page.addObject("withdrawable", theCase.status().withdrawable());
         return page;
+    }
+
+    /** Neither way is chosen beforehand; who comes back to the one that he has begun, finds it chosen. */
+    private Map<String, @Nullable Object> begun(CaseView theCase, Asked asked) {
+        return faceByPhone.connected(theCase) || handedIn.face(theCase.id(), asked.since())
+                ? FaceAnswer.camera()
+                : Map.of();
     }
 
     private ModelAndView page(CaseView theCase, String form, String title, Asked asked, String formData) {
@@ -137,6 +156,8 @@ class FormPage {
         if (form.equals(FaceCheckRule.FORM)) {
             page.addObject("taken", handedIn.face(theCase.id(), asked.since()));
             page.addObject("byPhone", faceByPhone.connected(theCase));
+            page.addObject("consent", ConsentWording.PRESENT.words());
+            page.addObject("consented", consents.given(theCase.id()));
         }
         if (form.equals(DocumentUploadRule.FORM)) {
             page.addObject("sides", handedIn.sides(theCase.id(), asked.item()));

@@ -2,6 +2,7 @@ package io.keyback.portal;
 
 import io.keyback.account.HostProperties;
 import io.keyback.facecheck.FaceHandOver;
+import io.keyback.recovery.ConsentWording;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
@@ -88,6 +89,7 @@ class PhoneAddresses {
                 .phone(request)
                 .map(phone -> new ModelAndView("portal/phone")
                         .addObject("standing", Standing.of(faceByPhone.standing(phone.id())))
+                        .addObject("consent", ConsentWording.PRESENT.words())
                         .addObject("site", site))
                 .orElseGet(() -> pages.notice(Notice.PHONE_CODE_NOT_VALID));
     }

@@ -83,6 +83,11 @@ class Refusals {
     }
 
     @ExceptionHandler
+    ResponseEntity<Refusal> handOverClosed(HandOverClosed closed) {
+        return refusal(HttpStatus.CONFLICT, new Refusal(closed.standing().words()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Refusal> answerRefused(AnswerRefused refused) {
         String message = refused.errors().size() == 1
                 ? refused.errors().get(0).message()
@@ -129,7 +134,7 @@ class Refusals {
         return refusal(
                 HttpStatus.TOO_MANY_REQUESTS,
                 new Refusal("You have made many codes within a short time. Please wait an hour before you make another"
-                        + " one, use the camera of this screen, or tick that a person is to check instead."));
+                        + " one, use the camera of this screen, or choose that a person checks instead."));
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import io.keyback.account.HostProperties;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryProcess;
@@ -35,6 +36,7 @@ class RequestAddresses {
     private final Talk talk;
     private final Pages pages;
     private final QueueEstimates estimates;
+    private final Consents consents;
     private final HostProperties host;
 
     RequestAddresses(
@@ -46,6 +48,7 @@ class RequestAddresses {
             Talk talk,
             Pages pages,
             QueueEstimates estimates,
+            Consents consents,
             HostProperties host) {
         this.process = process;
         this.submissions = submissions;
@@ -55,6 +58,7 @@ class RequestAddresses {
         this.talk = talk;
         this.pages = pages;
         this.estimates = estimates;
+        this.consents = consents;
         this.host = host;
     }
 
@@ -116,6 +120,8 @@ class RequestAddresses {
         });
         page.addObject("heldUntil", Moment.ofNullable(theCase.heldUntil()));
         page.addObject("withdrawable", theCase.status().withdrawable());
+        page.addObject("consentGiven", consents.given(theCase.id()));
+        page.addObject("consentWithdrawable", consents.withdrawable(theCase));
         page.addObject("infoDeadline", Moment.ofNullable(theCase.infoDeadline()));
         page.addObject(
                 "reasons",

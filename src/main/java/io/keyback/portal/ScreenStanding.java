@@ -63,7 +63,7 @@ record ScreenStanding(State state, String say) {
                     : "Step " + handOver.step() + " of " + handOver.steps() + " on your phone.";
         }
         return switch (attemptsLeft) {
-            case 0 -> "You have used all attempts. Please tick above that a person is to check instead.";
+            case 0 -> "You have used all attempts. Please choose above that a person checks instead.";
             case 1 -> "That did not succeed on your phone. You can try once more there.";
             default -> "That did not succeed on your phone. You can try " + attemptsLeft + " more times there.";
         };

@@ -93,6 +93,18 @@ class EngineRecoveryProcess implements RecoveryProcess {
         tell(caseId, ProcessMessage.WITHDRAWAL_REQUESTED);
     }
 
+    /** A case that is not being decided has nothing to decide anew. */
+    @Override
+    public void decideAnew(CaseId caseId) {
+        try {
+            givingWay(() -> runtime.createMessageCorrelation(ProcessMessage.CONSENT_WITHDRAWAL_REQUESTED.id())
+                    .processInstanceBusinessKey(caseId.toString())
+                    .correlateAll());
+        } catch (OptimisticLockingException e) {
+            throw new CaseBusy(e);
+        }
+    }
+
     private void tell(CaseId caseId, ProcessMessage message) {
         try {
             givingWay(() -> runtime.createMessageCorrelation(message.id())

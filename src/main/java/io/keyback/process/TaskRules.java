@@ -45,6 +45,7 @@ class TaskRules implements TaskListener {
 
     private static final Map<String, ApprovalGround> GROUNDS = Map.of(
             "faceMatchesDocument", ApprovalGround.FACE_MATCHES_DOCUMENT,
+            "spokeWithPerson", ApprovalGround.SPOKE_WITH_PERSON,
             "documentGenuine", ApprovalGround.DOCUMENT_GENUINE,
             "detailsAgree", ApprovalGround.DETAILS_AGREE,
             "differencesExplained", ApprovalGround.DIFFERENCES_EXPLAINED);

@@ -42,6 +42,15 @@ public class Milestones {
         return List.copyOf(collected.milestones);
     }
 
+    /** In which round something happened: how often additional information had been provided by then. */
+    public int roundAt(CaseId caseId, Instant at) {
+        return roundAt(infoRequests.providedAt(caseId), at);
+    }
+
+    private static int roundAt(List<Instant> provided, Instant at) {
+        return (int) provided.stream().filter(each -> !each.isAfter(at)).count();
+    }
+
     private record Collected(List<Instant> provided, List<Milestone> milestones) {
 
         Collected(List<Instant> provided) {
@@ -50,9 +59,7 @@ public class Milestones {
 
         void add(Kind kind, @Nullable Instant at) {
             if (at != null) {
-                int round = (int)
-                        provided.stream().filter(each -> !each.isAfter(at)).count();
-                milestones.add(new Milestone(kind, at, round));
+                milestones.add(new Milestone(kind, at, roundAt(provided, at)));
             }
         }
     }

@@ -35,6 +35,14 @@ public interface RecoveryProcess {
     void withdraw(CaseId caseId);
 
     /**
+     * Leaves the decision, and begins it anew with the checks, because the applicant took back what they judged. Nothing
+     * happens while nothing is being decided: the checks come then, or the case waits for the applicant.
+     *
+     * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed
+     */
+    void decideAnew(CaseId caseId);
+
+    /**
      * Begins a pause beside whatever the case is waiting for.
      *
      * @throws CaseBusy when something else happens in the process at the same moment; nothing was changed

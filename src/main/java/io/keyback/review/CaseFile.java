@@ -109,12 +109,14 @@ record CaseFile(
      *
      * @param personAskedFor whether a person is asked for in place of the camera
      * @param whyPerson the reason given for it; null where there is none
+     * @param callTimes when a call suits the applicant; none where he did not say
      * @param live what was seen when the pictures were taken; null where no live check took them
      * @param onFile whether the host has a picture of the holder; its bytes have an address of their own below the case
      */
     record FaceShown(
             boolean personAskedFor,
             @Nullable String whyPerson,
+            List<String> callTimes,
             @Nullable LiveCheck live,
             boolean onFile) {}
 

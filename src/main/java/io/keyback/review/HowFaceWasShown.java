@@ -6,6 +6,7 @@ import io.keyback.facecheck.FaceCapture.Picture;
 import io.keyback.facecheck.liveness.Gesture;
 import io.keyback.facecheck.liveness.LivenessReport;
 import io.keyback.facecheck.liveness.LivenessReport.Asked;
+import io.keyback.recovery.CallTime;
 import io.keyback.recovery.FaceAnswer;
 import io.keyback.recovery.PersonReason;
 import io.keyback.review.CaseFile.AskedGesture;
@@ -39,6 +40,7 @@ final class HowFaceWasShown {
         return new FaceShown(
                 FaceAnswer.asksForPerson(answer),
                 FaceAnswer.whyPerson(answer).map(PersonReason::words).orElse(null),
+                FaceAnswer.callTimes(answer).map(CallTime::field).toList(),
                 capture == null ? null : told(capture),
                 onFile);
     }

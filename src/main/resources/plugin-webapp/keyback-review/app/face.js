@@ -6,13 +6,14 @@ const SIGHTINGS = { SEEN: '✓', SEEN_WEAKLY: '≈', NOT_SEEN: '✗' };
 
 const sentence = (words) => element('p', {}, words);
 
-// Who cannot or does not want to do it before a camera is seen in another way.
-function personInstead({ personAskedFor, whyPerson }) {
+// Who does not do it before a camera is seen in another way.
+function personInstead({ personAskedFor, whyPerson, callTimes }) {
   return personAskedFor
     ? notice(
-        'The applicant asks for a person in place of the camera. ',
+        'The applicant lets a person check in place of the camera. ',
         whyPerson ? element('strong', {}, `${whyPerson}. `) : null,
-        'Arrange another way to see who it is, by a message or a video call, and write down in the note how you did.',
+        callTimes.length > 0 ? `A call suits best: ${callTimes.join(', ')}. ` : null,
+        'Agree on a time and a way in Messages, such as a video call, and write down in the note how you saw who it is.',
       )
     : null;
 }

@@ -178,16 +178,26 @@ final class Applicant {
         beginsTheFaceCheck();
     }
 
+    void choosesTheCamera() {
+        page.getByLabel("Show my face to the camera").check();
+    }
+
+    void agreesToTheFaceCheck() {
+        page.getByLabel("I agree that pictures of my face are taken").check();
+    }
+
     /** Before whatever camera there is. */
     void beginsTheFaceCheck() {
-        page.getByLabel("I agree that my face is recorded").check();
+        choosesTheCamera();
+        agreesToTheFaceCheck();
         press("GO!");
     }
 
-    void asksForAPersonInstead() {
-        page.getByLabel("I agree that my face is recorded").check();
-        page.getByLabel("A person is to check instead").check();
-        page.getByLabel("Why?").selectOption("NO_CAMERA");
+    void letsAPersonCheckInstead(String why) {
+        page.getByLabel("A person checks instead, by appointment").check();
+        page.getByLabel("Why do you choose this way?").selectOption(why);
+        page.getByLabel("Evenings").check();
+        looks("face-check-by-a-person");
         press("Continue");
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FaceByPhoneJourneyIT {
 
     private static final double MILLIS_OF_ATTEMPT = 60_000;
-    private static final String CONSENT = "I agree that my face is recorded";
+    private static final String CONSENT = "I agree that pictures of my face are taken";
 
     private final Journey journey;
     private final Applicant mira;
@@ -64,8 +64,11 @@ class FaceByPhoneJourneyIT {
         screen.evaluate("() => { navigator.mediaDevices.getUserMedia ="
                 + " () => Promise.reject(new DOMException('', 'NotFoundError')) }");
         mira.looks("screen-before");
-        mira.press("Use the camera of your phone");
-        assertThat(screen.locator("#problems")).not().isEmpty();
+        assertThat(screen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("GO!")))
+                .isHidden();
+        mira.choosesTheCamera();
+        mira.press("GO!");
+        says(screen, "#problems", "Please agree that your face is recorded.");
         mira.beginsTheFaceCheck();
         says(screen, "#face-capture > .kb-instruction", "We found no camera on this device.");
         assertThat(screen.getByRole(

@@ -28,6 +28,7 @@ class NoCameraJourneyIT {
     void whoHasNoCameraIsToldHowToGoOn() {
         noraComesToTheFaceCheck();
         theFaceCheckSaysWhyItCannotStart();
+        theConsentIsWithdrawn();
         aPersonIsToCheckInstead();
         theDocumentSaysWhyItCannotBePhotographed();
         aPictureCannotBeTakenBeforeTheCameraShowsOne();
@@ -39,7 +40,8 @@ class NoCameraJourneyIT {
         nora.confirmsTheEmail();
         nora.givesPersonalInformation();
         nora.givesTheLatestTransaction();
-        page.getByLabel("I agree that my face is recorded").check();
+        nora.choosesTheCamera();
+        nora.agreesToTheFaceCheck();
     }
 
     private void theFaceCheckSaysWhyItCannotStart() {
@@ -53,8 +55,17 @@ class NoCameraJourneyIT {
         nora.looks("face-check-without-camera");
     }
 
+    private void theConsentIsWithdrawn() {
+        nora.follow("Withdraw my consent");
+        nora.arrivesAt("Withdraw your consent to the face check?");
+        nora.looks("withdraw-consent");
+        nora.press("Withdraw my consent");
+        nora.arrivesAt("Face check");
+        assertThat(page.getByLabel("Show my face to the camera")).not().isChecked();
+    }
+
     private void aPersonIsToCheckInstead() {
-        nora.asksForAPersonInstead();
+        nora.letsAPersonCheckInstead("NO_CAMERA");
         nora.arrivesAt("Document type");
     }
 
@@ -90,7 +101,7 @@ class NoCameraJourneyIT {
     private void faceCheckAdvises(String why) {
         Locator advice = page.locator("#face-capture .kb-instruction");
         assertThat(advice).containsText(why);
-        assertThat(advice).containsText("tick above that a person is to check instead");
+        assertThat(advice).containsText("choose above that a person checks instead");
         assertThat(button("Use the camera of your phone")).isFocused();
         assertThat(button("Try again")).isVisible();
         assertThat(page.locator("#face-capture .kb-camera")).isHidden();

@@ -71,7 +71,7 @@ final class Requests {
     private CaseId filledInUpToTheDocument(Applicant applicant, Map<String, Object> transactions) {
         CaseId theCase = filledInUpToTheFace(applicant, transactions);
         calls.show(theCase, Face.LIVE);
-        calls.answer(theCase, Map.of("consent", true));
+        calls.answer(theCase, Map.of("way", "CAMERA"));
         return theCase;
     }
 

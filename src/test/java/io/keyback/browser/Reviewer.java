@@ -213,6 +213,14 @@ final class Reviewer {
         hasCompleted();
     }
 
+    void approvesAfterACall(String note) {
+        opensTheForm();
+        form().getByLabel("Approve").check();
+        form().getByLabel("I saw and spoke to the person").check();
+        form().getByLabel("Note").fill(note);
+        completes();
+    }
+
     /** He found out about a stop on another way than mail. */
     void liftsTheStop(String note) {
         opensTheForm();

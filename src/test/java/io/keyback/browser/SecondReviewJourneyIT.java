@@ -20,18 +20,23 @@ class SecondReviewJourneyIT {
     }
 
     @Test
-    void twoPeopleApproveAndSensitiveActionsStayClosed() {
-        requests.submittedWithoutTransactionBy(wim);
+    void whoLetsAPersonCheckIsApprovedByTwoPeopleAndSensitiveActionsStayClosed() {
+        requests.filledInUpToTheFaceBy(wim);
+        wim.letsAPersonCheckInstead("NOT_WANTED");
+        wim.choosesThePassport();
+        wim.uploadsThePassport();
+        wim.arrivesAt("You successfully submitted a request for 2FA recovery.");
 
         ruth.signsIn();
         ruth.takes("Review case", wim.holder());
-        ruth.approves("Face and document agree.");
+        ruth.seesInTheEvidence("The applicant does not want the face to be recorded. A call suits best: evenings.");
+        ruth.approvesAfterACall("Face and document agree.");
         simon.signsIn();
         simon.takes("Second review", wim.holder());
-        simon.opensTheEvidence();
         simon.seesInTheEvidence("Face and document agree.");
+        simon.seesInTheEvidence("The reviewer saw and spoke to the person.");
         simon.looks("second-review");
-        simon.approves("I see the same.");
+        simon.approvesAfterACall("I see the same.");
 
         wim.mail("2FA was reset");
         wim.comesBack();

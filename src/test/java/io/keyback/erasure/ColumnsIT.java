@@ -24,6 +24,7 @@ class ColumnsIT {
                     audit_entry.action audit_entry.actor audit_entry.details audit_entry.mac audit_entry.staff
                     audit_head.mac
                     audit_setting.mac audit_setting.name
+                    consent.wording
                     document_reading.part
                     document_seen.trait
                     erasure.certificate erasure.kind erasure.reason
@@ -57,6 +58,7 @@ class ColumnsIT {
                     spring_session.primary_id spring_session.principal_name spring_session.session_id
                     spring_session_attributes.attribute_bytes spring_session_attributes.attribute_name
                     spring_session_attributes.session_primary_id
+                    throttle.id throttle.state
                     """.strip().split("\\s+")).collect(Collectors.toSet());
 
     private final JdbcClient jdbc = JdbcClient.create(TestDatabase.create().dataSource());

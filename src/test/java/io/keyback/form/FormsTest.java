@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyback.account.Transaction;
 import io.keyback.documentcheck.DocumentType;
 import io.keyback.recovery.ApprovalGround;
+import io.keyback.recovery.CallTime;
 import io.keyback.recovery.Decision;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoReason;
@@ -76,7 +77,15 @@ class FormsTest {
                             entry("amount3", "7.5"),
                             entry("currency3", "USDT"),
                             entry("date3", "2025-12-31"))),
-            entry("complete-face-check", Map.of("consent", true, "person", true, "reason", "NO_CAMERA")),
+            entry(
+                    "complete-face-check",
+                    Map.of(
+                            "way", "PERSON",
+                            "reason", "NOT_WANTED",
+                            "mornings", true,
+                            "afternoons", false,
+                            "evenings", true,
+                            "weekend", false)),
             entry(
                     "choose-document-type",
                     Map.of("documentType", "DRIVERS_LICENSE", "issuingCountry", "US", "issuingState", "PR")),
@@ -118,6 +127,7 @@ class FormsTest {
             "decision", "APPROVED",
             "faceMatchesDocument", true,
             "documentGenuine", true,
+            "spokeWithPerson", true,
             "detailsAgree", true,
             "differencesExplained", true,
             "overrideReason", "CHECK_IS_WRONG",
@@ -127,6 +137,7 @@ class FormsTest {
     private static final Map<String, Map<String, Object>> GOOD_WITH = Map.of(
             "overrideReason", APPROVAL,
             "faceMatchesDocument", APPROVAL,
+            "spokeWithPerson", APPROVAL,
             "documentGenuine", APPROVAL,
             "detailsAgree", APPROVAL,
             "differencesExplained", APPROVAL,
@@ -161,7 +172,7 @@ class FormsTest {
     @Test
     void everyFormIsThere() {
         assertThat(forms()).containsExactlyInAnyOrderElementsOf(GOOD.keySet()).hasSize(14);
-        assertThat(fields().count()).isEqualTo(75);
+        assertThat(fields().count()).isEqualTo(80);
         assertThat(textFields().count()).isEqualTo(23);
     }
 
@@ -353,7 +364,12 @@ class FormsTest {
         }
         assertThat(options("choose-document-type", "documentType"))
                 .containsExactlyElementsOf(names(DocumentType.values()));
-        assertThat(options("complete-face-check", "reason")).containsExactlyElementsOf(names(PersonReason.values()));
+        assertThat(options("complete-face-check", "reason"))
+                .containsExactlyInAnyOrderElementsOf(
+                        names(EnumSet.complementOf(EnumSet.of(PersonReason.CONSENT_WITHDRAWN))
+                                .toArray(Enum<?>[]::new)));
+        assertThat(FORMS.get("complete-face-check").fields())
+                .containsAll(Stream.of(CallTime.values()).map(CallTime::field).toList());
         for (int i = 1; i <= 3; i++) {
             assertThat(options("provide-latest-transactions", "kind" + i))
                     .containsExactlyElementsOf(names(Transaction.Kind.values()));

@@ -44,15 +44,16 @@ class AdditionalInfoTest extends PortalTest {
     @Test
     void whatWasGivenBeforeTheRequestDoesNotCount() throws Exception {
         Case mine = myCaseAt("complete-face-check");
+        mine.consented = true;
         world.replace(mine.id, EvidenceKind.FACE_FRAME, FRAMES);
-        answer(stepOf(mine), "{\"consent\":true}").andExpect(status().isOk());
+        answer(stepOf(mine), "{\"way\":\"CAMERA\"}").andExpect(status().isOk());
         world.now = world.now.plus(Duration.ofHours(1));
         ask(mine, InfoItem.FACE);
 
         answer(stepOf(mine), "{}")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.message").value("“Face check” is still missing."));
-        send("/recovery/items/FACE/complete-face-check", "{\"data\":{\"consent\":true}}")
+        send("/recovery/items/FACE/complete-face-check", "{\"data\":{\"way\":\"CAMERA\"}}")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.message").value(containsString("GO!")));
     }
@@ -60,9 +61,10 @@ class AdditionalInfoTest extends PortalTest {
     @Test
     void whenEverythingWasGivenAgainItCanBeSent() throws Exception {
         Case mine = asked(InfoItem.FACE, InfoItem.TRANSACTIONS);
+        mine.consented = true;
 
         world.replace(mine.id, EvidenceKind.FACE_FRAME, FRAMES);
-        send("/recovery/items/FACE/complete-face-check", "{\"data\":{\"consent\":true}}")
+        send("/recovery/items/FACE/complete-face-check", "{\"data\":{\"way\":\"CAMERA\"}}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.next").value("/recovery"));
         answer(stepOf(mine), "{}").andExpect(status().isUnprocessableEntity());
@@ -72,6 +74,22 @@ class AdditionalInfoTest extends PortalTest {
 
         assertThat(world.completed(mine)).containsExactly(DONE);
         assertThat(mine.answers.get("provide-additional-info")).containsEntry("message", "Sorry");
+    }
+
+    @Test
+    void aFaceIsGivenAgainWithConsentOnlyAndByEitherWay() throws Exception {
+        Case mine = asked(InfoItem.FACE);
+        world.replace(mine.id, EvidenceKind.FACE_FRAME, FRAMES);
+
+        send("/recovery/items/FACE/complete-face-check", "{\"data\":{\"way\":\"CAMERA\"}}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message").value(containsString("Your consent to the face check is missing.")));
+        send(
+                        "/recovery/items/FACE/complete-face-check",
+                        "{\"data\":{\"way\":\"PERSON\",\"reason\":\"NOT_WANTED\",\"evenings\":true}}")
+                .andExpect(status().isOk());
+
+        assertThat(mine.given).containsExactly(InfoItem.FACE);
     }
 
     @Test

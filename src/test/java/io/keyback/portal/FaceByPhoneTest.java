@@ -284,7 +284,7 @@ class FaceByPhoneTest extends PortalTest {
         world.attemptsLeft = 1;
         screenReads("CONNECTED", "That did not succeed on your phone. You can try once more there.");
         world.attemptsLeft = 0;
-        screenReads("CONNECTED", "You have used all attempts. Please tick above that a person is to check instead.");
+        screenReads("CONNECTED", "You have used all attempts. Please choose above that a person checks instead.");
         world.handOvers.mock.asks(world.handOvers.of("code-1").id(), 0, 3);
         screenReads("CONNECTED", "Your phone is connected. Follow what it says.");
         world.handOvers.mock.attemptEnded(world.handOvers.of("code-1").id(), LiveResult.End.SHOWN);

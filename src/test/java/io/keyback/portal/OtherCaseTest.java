@@ -44,7 +44,8 @@ class OtherCaseTest extends PortalTest {
             "GET /recovery/face/phone/{token}",
             "POST /recovery/face/phone/{token}",
             "GET /recovery/face/here",
-            "GET /recovery/face/here/state");
+            "GET /recovery/face/here/state",
+            "POST /recovery/face/here/consent");
 
     private static final String MESSAGE_ID = "0b2f6f0e-4f6e-4a55-9a35-0e6f0f2f8f10";
 
@@ -89,6 +90,9 @@ class OtherCaseTest extends PortalTest {
                 "GET /recovery/face/phone/state",
                 "GET /recovery/face/phone/end",
                 "POST /recovery/face/phone/end",
+                "POST /recovery/face/consent",
+                "GET /recovery/face/consent/withdraw",
+                "POST /recovery/face/consent/withdraw",
                 "POST /recovery/evidence/document/{side}",
                 "POST /recovery/evidence/document/{side}/anyway");
     }
@@ -122,6 +126,8 @@ class OtherCaseTest extends PortalTest {
         verify(world.handOvers.mock, never()).end(eq(other.id), any());
         verify(world.caseLinks, never()).mail(eq(other.id));
         verify(world.stops, never()).withdraw(eq(other.id));
+        verify(world.consents, never()).give(eq(other.id));
+        verify(world.consents, never()).withdraw(eq(other.id));
         verify(world.codes, never()).confirm(eq(other.id), any());
         verify(world.receipts, never()).ofSubmission(other.id);
         if (!address.equals("POST /recovery/withdraw")) {
@@ -159,7 +165,8 @@ class OtherCaseTest extends PortalTest {
         MockHttpServletRequestBuilder request =
                 request(HttpMethod.valueOf(address.substring(0, address.indexOf(' '))), path);
         // Good answers, so that nothing but the id is in the way.
-        String answer = path.contains("/items/") ? "{\"consent\":true}" : "{\"noTransactions\":true}";
+        String answer =
+                path.contains("/items/") ? "{\"way\":\"PERSON\",\"reason\":\"NOT_SAID\"}" : "{\"noTransactions\":true}";
         if (path.contains("/messages")) {
             request.queryParam("after", "0");
             answer = "{\"id\":\"" + MESSAGE_ID + "\",\"text\":\"Hello\",\"number\":1}";

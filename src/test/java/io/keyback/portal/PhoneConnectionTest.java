@@ -50,6 +50,7 @@ class PhoneConnectionTest extends PortalTest {
     void theFaceIsWanted() {
         mine = myCaseAt(FaceCheckRule.FORM);
         mine.status = CaseStatus.FILLING_IN;
+        mine.consented = true;
     }
 
     @Test
@@ -86,6 +87,18 @@ class PhoneConnectionTest extends PortalTest {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> request.getValue().requireOpen().run())
                 .isInstanceOfAny(HandOverClosed.class, TakenOver.class);
+    }
+
+    @Test
+    void nothingIsKeptOfAPhoneWithoutConsent() {
+        connected();
+        ArgumentCaptor<LiveRequest> request = ArgumentCaptor.captor();
+        verify(world.live).open(request.capture(), any());
+
+        mine.consented = false;
+
+        assertThatExceptionOfType(ConsentMissing.class)
+                .isThrownBy(() -> request.getValue().requireOpen().run());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.keyback.facecheck.FaceHandOvers;
 import io.keyback.facecheck.LiveSessions;
 import io.keyback.form.Forms;
 import io.keyback.recovery.CaseLinks;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
@@ -85,6 +86,11 @@ class PortalSlice {
     @Bean
     static Stops stops(PortalWorld world) {
         return world.stops;
+    }
+
+    @Bean
+    static Consents consents(PortalWorld world) {
+        return world.consents;
     }
 
     @Bean

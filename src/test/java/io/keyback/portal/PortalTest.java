@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.keyback.portal.PortalWorld.Case;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
@@ -93,6 +94,8 @@ abstract class PortalTest {
                             "keyback.public-url=https://keyback.example")
                     .applyTo(context);
             context.register(PortalSlice.class);
+            context.addBeanFactoryPostProcessor(
+                    beans -> beans.setConversionService(ApplicationConversionService.getSharedInstance()));
             context.refresh();
             return context;
         }

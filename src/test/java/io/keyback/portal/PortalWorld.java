@@ -38,6 +38,7 @@ import io.keyback.facecheck.LiveSessions;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.InfoReason;
 import io.keyback.recovery.InfoRequest;
@@ -129,6 +130,7 @@ class PortalWorld {
         boolean overdue;
         boolean paused;
         boolean appealed;
+        boolean consented;
 
         @Nullable
         Instant appealBy;
@@ -197,6 +199,7 @@ class PortalWorld {
     final CaseLinks caseLinks = mock();
     final Stops stops = mock();
     final Receipts receipts = mock();
+    final Consents consents = mock();
     final QueueEstimates estimates = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
@@ -268,6 +271,18 @@ class PortalWorld {
             process.withdraw(call.getArgument(0));
             return get(call.getArgument(0)).view();
         });
+        doAnswer(call -> get(call.getArgument(0)).consented = true)
+                .when(consents)
+                .give(any());
+        when(consents.given(any())).thenAnswer(call -> get(call.getArgument(0)).consented);
+        when(consents.withdrawable(any())).thenAnswer(call -> {
+            CaseView view = call.getArgument(0);
+            return view.status().withdrawable() && get(view.id()).consented;
+        });
+        when(consents.withdraw(any())).thenAnswer(call -> {
+            get(call.getArgument(0)).consented = false;
+            return get(call.getArgument(0)).view();
+        });
         when(caseLinks.open(anyString()))
                 .thenAnswer(call -> Optional.ofNullable(links.get(call.<String>getArgument(0))));
         when(codes.confirm(any(), anyString())).thenAnswer(call -> confirm(call.getArgument(0), call.getArgument(1)));
@@ -333,7 +348,8 @@ class PortalWorld {
         attemptsLeft = 3;
         handOvers.forget();
         reset(gate, live);
-        clearInvocations(handOvers.mock, cases, caseLinks, codes, evidence, conversations, arrivals, handoffs, stops);
+        clearInvocations(
+                handOvers.mock, cases, caseLinks, codes, evidence, conversations, arrivals, handoffs, stops, consents);
     }
 
     /** A new case, waiting for the email code. */
@@ -448,6 +464,11 @@ class PortalWorld {
         @Override
         public void withdraw(CaseId caseId) {
             end(get(caseId), CaseStatus.WITHDRAWN);
+        }
+
+        @Override
+        public void decideAnew(CaseId caseId) {
+            // nothing is decided here
         }
 
         @Override

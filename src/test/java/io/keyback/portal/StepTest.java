@@ -6,6 +6,9 @@ import static io.keyback.recovery.StepAnswer.SEND_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -304,27 +307,39 @@ class StepTest extends PortalTest {
     }
 
     @Test
-    void theFaceCheckNeedsALiveCapture() throws Exception {
+    void theFaceCheckNeedsConsentAndALiveCapture() throws Exception {
         Case mine = myCaseAt("complete-face-check");
 
-        answer(stepOf(mine), "{\"consent\":true}")
+        world.replace(mine.id, EvidenceKind.FACE_FRAME, List.of(PICTURE));
+        answer(stepOf(mine), "{\"way\":\"CAMERA\"}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message").value(containsString("Your consent to the face check is missing.")));
+        mine.evidence.clear();
+        mine.consented = true;
+        answer(stepOf(mine), "{\"way\":\"CAMERA\"}")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.message").value(containsString("GO!")));
         world.replace(mine.id, EvidenceKind.FACE_FRAME, List.of(PICTURE));
-        answer(stepOf(mine), "{\"consent\":true}").andExpect(status().isOk());
+        answer(stepOf(mine), "{\"way\":\"CAMERA\"}").andExpect(status().isOk());
 
         assertThat(mine.answers).containsKey("complete-face-check");
     }
 
     @Test
-    void whoCannotDoTheFaceCheckAsksForAPerson() throws Exception {
+    void whoLetsAPersonCheckNeedsNoConsentAndSaysWhyAndWhen() throws Exception {
         Case mine = myCaseAt("complete-face-check");
 
-        answer(stepOf(mine), "{\"consent\":true,\"person\":true}").andExpect(status().isUnprocessableEntity());
-        answer(stepOf(mine), "{\"consent\":true,\"person\":true,\"reason\":\"NO_CAMERA\"}")
+        answer(stepOf(mine), "{\"way\":\"PERSON\"}").andExpect(status().isUnprocessableEntity());
+        answer(stepOf(mine), "{\"way\":\"PERSON\",\"reason\":\"CONSENT_WITHDRAWN\"}")
+                .andExpect(status().isUnprocessableEntity());
+        answer(stepOf(mine), "{\"way\":\"PERSON\",\"reason\":\"NOT_SAID\",\"mornings\":true,\"weekend\":true}")
                 .andExpect(status().isOk());
 
-        assertThat(mine.answers.get("complete-face-check")).containsEntry("reason", "NO_CAMERA");
+        assertThat(mine.answers.get("complete-face-check"))
+                .containsEntry("reason", "NOT_SAID")
+                .containsEntry("mornings", true)
+                .containsEntry("evenings", false);
+        verify(world.consents, never()).give(any());
     }
 
     @Test

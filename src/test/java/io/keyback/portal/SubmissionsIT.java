@@ -15,6 +15,7 @@ import io.keyback.evidence.EvidenceStore;
 import io.keyback.facecheck.ShownFaces;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.Step;
@@ -68,6 +69,9 @@ class SubmissionsIT {
     private RecoveryCases cases;
 
     @Autowired
+    private Consents consents;
+
+    @Autowired
     private EvidenceStore evidence;
 
     @Autowired
@@ -117,7 +121,7 @@ class SubmissionsIT {
         Journey journey = journeys.inReview().askForNewFace(REVIEWER).runJobs();
         replace(journey.view(), EvidenceKind.FACE_FRAME, sources(DrawnPictures.faceFrames(4)));
         shownFaces.show(journey.id());
-        submissions.submitItem(journey.view(), InfoItem.FACE, "complete-face-check", Map.of("consent", true));
+        submissions.submitItem(journey.view(), InfoItem.FACE, "complete-face-check", Map.of("way", "CAMERA"));
 
         assertOneCounts(journey, Map.of());
 
@@ -293,7 +297,8 @@ class SubmissionsIT {
         submit(journey, Map.of("kind1", "DEPOSIT", "amount1", "100", "currency1", "EUR", "date1", "2026-11-20"));
         replace(journey.view(), EvidenceKind.FACE_FRAME, sources(DrawnPictures.faceFrames(4)));
         shownFaces.show(journey.id());
-        submit(journey, Map.of("consent", true));
+        consents.give(journey.id());
+        submit(journey, Map.of("way", "CAMERA"));
         submit(journey, Map.of("documentType", "INTERNATIONAL_PASSPORT", "issuingCountry", "AT"));
     }
 

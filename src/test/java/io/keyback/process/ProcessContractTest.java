@@ -29,7 +29,7 @@ class ProcessContractTest {
             Map.entry("timer", 7),
             Map.entry("listener", 11),
             Map.entry("error", 1),
-            Map.entry("message", 2),
+            Map.entry("message", 4),
             Map.entry("expression", 60),
             Map.entry("bean", 30),
             Map.entry("form", 12),

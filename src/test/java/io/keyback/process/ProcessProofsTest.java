@@ -201,6 +201,14 @@ class ProcessProofsTest {
                         NO_RESET_WITHOUT_A_REVIEW,
                         hand -> hand.lead(hand.onlyFlowOf("ProvideAdditionalInfo"), "DecideHold")),
                 drawn(
+                        "a withdrawn consent goes on to the review",
+                        NO_RESET_WITHOUT_EVERY_CHECK,
+                        hand -> hand.lead(hand.onlyFlowOf("ConsentWithdrawn"), "ReviewCase")),
+                drawn(
+                        "a withdrawn consent approves",
+                        NO_RESET_WITHOUT_THE_APPROVAL,
+                        hand -> hand.lead(hand.onlyFlowOf("ConsentWithdrawn"), "DecideHold")),
+                drawn(
                         "a refused reset is tried again",
                         NO_RESET_WITHOUT_EVERY_CHECK,
                         hand -> hand.lead(hand.onlyFlowOf("ResetRefused"), "DecideHold")),

@@ -12,6 +12,7 @@ import io.keyback.TestHost;
 import io.keyback.TestMailServer;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseStatus;
+import io.keyback.recovery.Consents;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.OpeningRefused;
 import io.keyback.recovery.Pauses;
@@ -75,6 +76,9 @@ public class RecoveryProcessIT {
 
     @Autowired
     private Pauses pauses;
+
+    @Autowired
+    private Consents consents;
 
     @Autowired
     private ReviewDesk desk;
@@ -716,6 +720,25 @@ public class RecoveryProcessIT {
         journey.approve(REVIEWER).approveAsSecond(SECOND).outlastHold();
         ended(journey, CaseStatus.RECOVERED, "Recovered");
         assertMailed(journey, SUBMITTED, "reset to holder and second", "hold-released to holder and second");
+    }
+
+    @Test
+    void aWithdrawnConsentHasTheChecksRunAndTwoPeopleDecideAnew() {
+        Journey journey = journeys.inReviewTwice().approve(REVIEWER);
+        process(journey).isWaitingAtExactly("DecideRequest", "SecondReview");
+
+        consents.withdraw(journey.id());
+
+        process(journey)
+                .hasPassed("ConsentWithdrawn")
+                .isWaitingAtExactly("DecideRequest", "ValidateForm", "RunFaceCheck", "RunDocumentCheck");
+        journey.runJobs();
+        process(journey).isWaitingAtExactly("DecideRequest", "ReviewCase");
+        journey.approve(SECOND);
+        process(journey).isWaitingAtExactly("DecideRequest", "SecondReview");
+        journey.approveAsSecond(REVIEWER).runJobs();
+        process(journey).isWaitingAtExactly("HoldOver");
+        assertMailed(journey, SUBMITTED, "reset to holder and second");
     }
 
     @Test

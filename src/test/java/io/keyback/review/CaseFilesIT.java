@@ -261,7 +261,7 @@ class CaseFilesIT {
                 journeys.fillingIn().fillIn(Journeys.Face.PERSON_INSTEAD).runJobs());
 
         assertThat(files.open(journey.id(), REVIEWER).face())
-                .isEqualTo(new CaseFile.FaceShown(true, "There is no camera that works", null, false));
+                .isEqualTo(new CaseFile.FaceShown(true, "There is no camera that works", List.of(), null, false));
     }
 
     @Test
@@ -287,6 +287,7 @@ class CaseFilesIT {
                 .containsExactly(
                         tuple(0, "Applicant", "Opened"),
                         tuple(0, "Applicant", "Email code confirmed"),
+                        tuple(0, "Applicant", "Consent to the face check given"),
                         tuple(0, "Applicant", "Submitted"),
                         tuple(0, "Keyback", "At risk of being late"),
                         tuple(0, "Keyback", "Overdue"),

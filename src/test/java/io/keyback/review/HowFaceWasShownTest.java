@@ -105,20 +105,21 @@ class HowFaceWasShownTest {
         HowFaceWasShown face = new HowFaceWasShown(null);
 
         assertThat(face.caption(0)).isEmpty();
-        assertThat(face.told(Map.of(), false)).isEqualTo(new FaceShown(false, null, null, false));
+        assertThat(face.told(Map.of(), false)).isEqualTo(new FaceShown(false, null, List.of(), null, false));
         assertThat(new HowFaceWasShown(seen(Gesture.SMILE)).caption(Picture.values().length))
                 .isEmpty();
     }
 
     @Test
-    void whoAsksForAPersonSaysWhy() {
+    void whoLetsAPersonCheckSaysWhyAndWhen() {
         HowFaceWasShown face = new HowFaceWasShown(null);
 
-        assertThat(face.told(Map.of("person", true, "reason", "CANNOT"), false))
-                .isEqualTo(new FaceShown(true, "The applicant cannot do what is asked", null, false));
-        assertThat(face.told(Map.of("person", true), true)).isEqualTo(new FaceShown(true, null, null, true));
-        assertThat(face.told(Map.of("person", false, "reason", "CANNOT"), false))
-                .isEqualTo(new FaceShown(false, null, null, false));
+        assertThat(face.told(Map.of("way", "PERSON", "reason", "CANNOT"), false))
+                .isEqualTo(new FaceShown(true, "The applicant cannot do what is asked", List.of(), null, false));
+        assertThat(face.told(Map.of("way", "PERSON", "weekend", true, "mornings", true, "evenings", false), true))
+                .isEqualTo(new FaceShown(true, null, List.of("mornings", "weekend"), null, true));
+        assertThat(face.told(Map.of("way", "CAMERA", "reason", "CANNOT", "evenings", true), false))
+                .isEqualTo(new FaceShown(false, null, List.of(), null, false));
     }
 
     private static LiveCheck live(FaceCapture capture) {
