@@ -26,7 +26,8 @@ public class Keys {
         MAIL_RECIPIENT,
         MESSAGE_ID,
         DOCUMENT_ACCOUNT,
-        DOCUMENT_NUMBER
+        DOCUMENT_NUMBER,
+        THROTTLE
     }
 
     private final SecretKeySpec pepper;

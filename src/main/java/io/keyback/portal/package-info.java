@@ -11,7 +11,8 @@
             "recovery",
             "conversation",
             "form",
-            "qrcode"
+            "qrcode",
+            "throttle"
         })
 @NullMarked
 package io.keyback.portal;

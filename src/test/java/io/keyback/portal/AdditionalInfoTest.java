@@ -46,7 +46,7 @@ class AdditionalInfoTest extends PortalTest {
         Case mine = myCaseAt("complete-face-check");
         world.replace(mine.id, EvidenceKind.FACE_FRAME, FRAMES);
         answer(stepOf(mine), "{\"consent\":true}").andExpect(status().isOk());
-        world.now = world.now.plus(Duration.ofHours(1));
+        world.now = world.now.plus(Duration.ofMinutes(50));
         ask(mine, InfoItem.FACE);
 
         answer(stepOf(mine), "{}")
