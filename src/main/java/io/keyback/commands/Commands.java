@@ -38,6 +38,7 @@ public final class Commands {
                         .addSubcommand(new EvidenceErase())
                         .addSubcommand(new EvidenceOriginal())
                         .addSubcommand(new EvidenceVerifyErased()))
+                .addSubcommand(new CommandLine(new AdminCommand()).addSubcommand(new AdminCreate()))
                 .addSubcommand(new DocumentBenchCommand())
                 .addSubcommand(new FaceBenchCommand())
                 .addSubcommand(new ModelsCommand())

@@ -35,6 +35,11 @@ public final class KeyFiles {
         return all().stream().filter(Files::notExists).toList();
     }
 
+    /** Whether a demo made them: they were made without anybody's knowledge, where everybody knows the passwords. */
+    public boolean madeForDemo() {
+        return Files.exists(directory.resolve(KeyDirectory.DEMO_MARK));
+    }
+
     /**
      * Makes all of them, or none.
      *
