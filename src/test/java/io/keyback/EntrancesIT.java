@@ -99,6 +99,7 @@ class EntrancesIT {
                 letIn += answer.get().equals("/recovery/warning") ? 1 : 0;
             }
             assertThat(letIn).isEqualTo(1);
+            Attacks.counted("replayed hand-offs", "400 at once, 1 accepted");
         } finally {
             browsers.shutdown();
         }

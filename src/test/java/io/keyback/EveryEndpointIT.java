@@ -246,6 +246,7 @@ class EveryEndpointIT {
             }
         }
 
+        Attacks.counted("endpoint × caller", ENDPOINTS.size() + " × " + callers.size());
         ofTokens.forEach((endpoint, answers) -> assertThat(answers).as(endpoint).hasSize(1));
         ENDPOINTS.forEach((endpoint, whom) -> {
             if (whom != For.TOKEN) {

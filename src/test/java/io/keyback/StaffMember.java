@@ -114,6 +114,7 @@ final class StaffMember {
         HttpCookie cookie = new HttpCookie("keyback", id);
         cookie.setPath("/");
         cookie.setVersion(0);
+        cookie.setDomain(application.getHost());
         cookies.getCookieStore().add(application, cookie);
     }
 
