@@ -50,7 +50,8 @@ class ArchitectureTest {
 
     private static final ArchRule ONLY_WHO_KEEPS_OR_ENROLS_STAFF_KNOWS_ACCESS = noClasses()
             .that()
-            .resideOutsideOfPackages("io.keyback.access..", "io.keyback.process..", "io.keyback.demo..")
+            .resideOutsideOfPackages(
+                    "io.keyback.access..", "io.keyback.process..", "io.keyback.demo..", "io.keyback.commands..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.keyback.access..");

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application behind a real port, because much belongs to the servlet container, which a mock of the web layer
@@ -22,13 +23,20 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "keyback.documentcheck.time-for-attempt=1ms",
             "keyback.keys.directory=target/test-keys-${PID}",
             "keyback.keys.create-missing=true",
+            // All of them come from one address.
+            "keyback.throttle.hand-off=10000",
+            "keyback.throttle.step=10000",
+            "keyback.throttle.link=10000",
+            "keyback.throttle.upload=10000",
+            "keyback.throttle.hand-over=10000",
+            "keyback.throttle.staff-sign-in=10000",
+            "keyback.throttle.hand-offs-per-account=10000",
             "keyback.portal.upload-directory=target/test-large-uploads",
-            "keyback.host.issuer=https://host.example",
-            "keyback.host.jwk-set-uri=https://host.example/jwks",
             "keyback.host.sign-in-url=https://host.example/sign-in",
             "keyback.notification.from=keyback@keyback.example",
             "keyback.recovery.leads=lead@keyback.example",
             "keyback.conversation.longest-wait=50ms",
             "keyback.conversation.notices-every=1h"
         })
+@ContextConfiguration(initializers = SigningHost.class)
 @interface OverTheWire {}

@@ -83,6 +83,45 @@ final class StaffMember {
         return send(request(path).header(token.group(1), token.group(2)).POST(BodyPublishers.noBody()));
     }
 
+    /** Sends with the token of our pages; every browser gets one with the page of a link, whatever the link. */
+    HttpResponse<String> sendFromOurPage(String method, String path, String type, String body) {
+        Matcher csrf = CSRF.matcher(get("/recovery/resume/x").body());
+        assertThat(csrf.find()).isTrue();
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", csrf.group(1))
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** Hands off as the host's page does. */
+    HttpResponse<String> handOff(String token) {
+        return send(request("/recovery/hand-off")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("token=" + encoded(token))));
+    }
+
+    /** The id of its session, as a thief would see it; empty where there is none. */
+    String sessionId() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("keyback"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A session id that somebody else planted, or knows. */
+    void useSession(String id) {
+        HttpCookie cookie = new HttpCookie("keyback", id);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookie.setDomain(application.getHost());
+        cookies.getCookieStore().add(application, cookie);
+    }
+
+    HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path).header(header, value).GET());
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

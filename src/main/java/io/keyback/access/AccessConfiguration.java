@@ -3,24 +3,25 @@ package io.keyback.access;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -45,6 +46,19 @@ class AccessConfiguration {
     }
 
     @Bean
+    PageHeaders pageHeaders(AccessSettings settings) {
+        return new PageHeaders(settings);
+    }
+
+    /** In front of every other filter. */
+    @Bean
+    FilterRegistrationBean<PublicAddress> publicAddress(AccessSettings settings) {
+        var registration = new FilterRegistrationBean<>(new PublicAddress(settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     StaffSessions staffSessions(StaffDirectory directory, AccessSettings settings, Clock clock) {
         return new StaffSessions(directory, settings.staffSessionLifetime(), clock);
     }
@@ -63,7 +77,8 @@ class AccessConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain engineWebappsChain(HttpSecurity http, StaffSessions sessions) throws Exception {
+    SecurityFilterChain engineWebappsChain(HttpSecurity http, PageHeaders headers, StaffSessions sessions)
+            throws Exception {
         RequestMatcher signOut = paths("/camunda/api/admin/auth/user/*/logout");
         http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(EngineCalls::allow)
@@ -85,16 +100,15 @@ class AccessConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutRequestMatcher(signOut)
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+                .headers(headers::ofEngineWebapps);
         return signedIn(http, sessions).build();
     }
 
     /** What reviewers look at beside the form. Everybody else is refused, a reviewer of another case by the feature. */
     @Bean
     @Order(2)
-    SecurityFilterChain reviewPagesChain(HttpSecurity http, StaffSessions sessions) throws Exception {
+    SecurityFilterChain reviewPagesChain(HttpSecurity http, PageHeaders headers, StaffSessions sessions)
+            throws Exception {
         http.securityMatcher("/review/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/review/**")
                         .hasAnyRole(REVIEWERS)
@@ -102,29 +116,41 @@ class AccessConfiguration {
                         .hasAnyRole(REVIEWERS)
                         .anyRequest()
                         .denyAll())
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+                .headers(headers::ofData);
         return signedIn(http, sessions).build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain staffPagesChain(HttpSecurity http, AccessSettings settings, StaffSessions sessions)
+    SecurityFilterChain staffPagesChain(
+            HttpSecurity http, PageHeaders headers, StaffSessions sessions, ObjectProvider<StaffOidc> oidc)
             throws Exception {
         http.securityMatcher("/staff/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN, "/staff/oidc/**")
                         .permitAll()
                         .requestMatchers("/staff/sign-out", "/staff/home")
                         .hasAnyRole(ALL_STAFF)
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
-                .formLogin(login -> login.loginPage(SIGN_IN)
-                        .successHandler(sessions.beginning("/staff/home"))
-                        .failureUrl(SIGN_IN + "?failed"))
                 .logout(logout -> logout.logoutUrl("/staff/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
-                .headers(headers -> ourPages(headers, settings));
+                .headers(headers::ofPages);
+        signIn(http, sessions.beginning("/staff/home"), oidc.getIfAvailable());
         return http.build();
+    }
+
+    /** By password, or with the provider and in no other way. */
+    private static void signIn(HttpSecurity http, AuthenticationSuccessHandler then, @Nullable StaffOidc oidc)
+            throws Exception {
+        if (oidc == null) {
+            http.formLogin(
+                    login -> login.loginPage(SIGN_IN).successHandler(then).failureUrl(SIGN_IN + "?failed"));
+        } else {
+            http.oauth2Login(login -> {
+                login.loginPage(SIGN_IN).successHandler(then).failureUrl(SIGN_IN + "?failed");
+                oidc.signIn(login);
+            });
+        }
     }
 
     /**
@@ -133,7 +159,7 @@ class AccessConfiguration {
      */
     @Bean
     @Order(4)
-    SecurityFilterChain publicPagesChain(HttpSecurity http, AccessSettings settings) throws Exception {
+    SecurityFilterChain publicPagesChain(HttpSecurity http, PageHeaders headers) throws Exception {
         http.securityMatcher(
                         "/",
                         "/recovery/**",
@@ -151,17 +177,18 @@ class AccessConfiguration {
                         paths(HttpMethod.POST, "/recovery/hand-off"), paths(HttpMethod.POST, "/host/events")))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> ourPages(headers, settings));
+                .headers(headers::ofPages);
         return http.build();
     }
 
     @Bean
     @Order(5)
-    SecurityFilterChain closedChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain closedChain(HttpSecurity http, PageHeaders headers) throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .headers(headers::ofPages)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(
@@ -181,27 +208,6 @@ class AccessConfiguration {
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, denied) -> response.setStatus(HttpStatus.FORBIDDEN.value()), CALLS)
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
-    }
-
-    private static void ourPages(HeadersConfigurer<HttpSecurity> headers, AccessSettings settings) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy(settings)))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-    }
-
-    private static String contentSecurityPolicy(AccessSettings settings) {
-        return String.join(
-                "; ",
-                "default-src 'self'",
-                "script-src 'self'",
-                "style-src 'self'",
-                "img-src 'self' data: blob:",
-                "media-src 'self' blob:",
-                "connect-src 'self'",
-                "frame-ancestors 'none'",
-                "form-action 'self' " + settings.origin(),
-                "base-uri 'none'",
-                "object-src 'none'");
     }
 
     private static RequestMatcher paths(String... patterns) {

@@ -2,6 +2,7 @@ package io.keyback.access;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,11 +19,18 @@ class StaffPages {
             StaffRole.PROCESS_OWNER, "/camunda/app/cockpit/default/",
             StaffRole.ADMINISTRATOR, "/camunda/app/admin/default/");
 
+    private final @Nullable String elsewhere;
+
+    StaffPages(ObjectProvider<StaffOidc> oidc) {
+        this.elsewhere = oidc.getIfAvailable() == null ? null : StaffOidc.begin();
+    }
+
     @GetMapping("/staff/sign-in")
     String signIn(
             @RequestParam(required = false) @Nullable String failed,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             Model model) {
+        model.addAttribute("elsewhere", elsewhere);
         model.addAttribute("failed", failed != null);
         model.addAttribute("signedOut", signedOut != null);
         return "staff/sign-in";

@@ -41,6 +41,7 @@ public final class Commands {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditVerify())
                         .addSubcommand(new AuditAnchor()))
+                .addSubcommand(new CommandLine(new AdminCommand()).addSubcommand(new AdminCreate()))
                 .addSubcommand(new DocumentBenchCommand())
                 .addSubcommand(new FaceBenchCommand())
                 .addSubcommand(new ModelsCommand())

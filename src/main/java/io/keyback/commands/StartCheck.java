@@ -73,6 +73,8 @@ class StartCheck implements BeanFactoryPostProcessor {
         requireSetting(missing, "spring.mail.host", "the mail server");
         requirePublicUrl(missing);
         requireKeys(missing);
+        requireOidc(missing);
+        requireTrustedProxies(missing);
         requireBean(missing, beans, AccountDirectory.class, "looks accounts up at the host");
         requireBean(missing, beans, SecondFactorReset.class, "removes second factors at the host");
         requireBean(missing, beans, AccountProtection.class, "freezes and releases accounts at the host");
@@ -107,12 +109,31 @@ class StartCheck implements BeanFactoryPostProcessor {
 
     private void requireKeys(List<String> missing) {
         if (environment.getProperty("keyback.keys.create-missing", Boolean.class, false)) {
-            return;
+            missing.add("keyback.keys.create-missing=false: a demo alone makes secrets by itself");
         }
         KeyFiles keys =
                 KeyFiles.in(Path.of(environment.getProperty("keyback.keys.directory", KeyFiles.DEFAULT_DIRECTORY)));
+        if (keys.madeForDemo()) {
+            missing.add("secrets of its own: those in " + keys.directory()
+                    + " were made for a demo; name another directory in"
+                    + " keyback.keys.directory, and make its secrets with the command: keys create");
+        }
         for (Path file : keys.missing()) {
             missing.add("the file " + file + ": a secret. " + keys.howToMake(file));
+        }
+    }
+
+    private void requireOidc(List<String> missing) {
+        if (StringUtils.hasText(environment.getProperty("keyback.staff.oidc.issuer"))) {
+            requireSetting(missing, "keyback.staff.oidc.client-id", "as which the provider of staff knows Keyback");
+        }
+    }
+
+    /** Spring's own way believes whoever calls, also about the host. */
+    private void requireTrustedProxies(List<String> missing) {
+        if ("framework".equalsIgnoreCase(environment.getProperty("server.forward-headers-strategy"))) {
+            missing.add("server.forward-headers-strategy=native, with the proxies that are to be believed in"
+                    + " server.tomcat.remoteip.internal-proxies; framework believes everybody");
         }
     }
 

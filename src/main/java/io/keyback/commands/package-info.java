@@ -1,6 +1,7 @@
 /** The command line of {@code keyback.jar}, and the refusal to serve half-configured. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "account",
             "audit",
             "bench",

@@ -265,4 +265,9 @@ public class EvidenceStore {
             throw new IllegalStateException(everyJavaHasIt);
         }
     }
+
+    /** How many more pictures can be taken in at this moment. */
+    int freePlaces() {
+        return places.free();
+    }
 }

@@ -34,6 +34,10 @@ final class IntakePlaces {
         }
     }
 
+    int free() {
+        return free.availablePermits();
+    }
+
     void leave() {
         free.release();
     }

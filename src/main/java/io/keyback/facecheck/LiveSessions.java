@@ -194,4 +194,9 @@ public class LiveSessions {
     private static Picture picture(KeyFrame frame) {
         return frame.gesture().map(Gesture::name).map(Picture::valueOf).orElse(Picture.SELFIE);
     }
+
+    /** How many faces are being shown, or wait to be, on this node. */
+    int running() {
+        return ofCase.size();
+    }
 }

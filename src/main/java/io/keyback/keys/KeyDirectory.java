@@ -36,6 +36,9 @@ class KeyDirectory {
     static final String ANCHOR_KEY = "anchor-key.json";
     static final int PEPPER_BYTES = 32;
 
+    /** Stands beside secrets that were made because they were missing. */
+    static final String DEMO_MARK = "made-for-a-demo";
+
     private static final Set<PosixFilePermission> NOT_FOR_A_SECRET = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -128,7 +131,7 @@ class KeyDirectory {
                             + " kept, or set keyback.keys.directory to its directory. "
                             + KeyFiles.in(directory).howToMake(file));
                 }
-                write(Map.of(file, newSecret.get()));
+                write(Map.of(file, newSecret.get(), directory.resolve(DEMO_MARK), "Not for an installation."));
             }
             refuseOpenToOthers(directory, "700");
             refuseOpenToOthers(file, "600");

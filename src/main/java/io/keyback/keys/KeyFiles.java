@@ -57,6 +57,11 @@ public final class KeyFiles {
         return anchorKey();
     }
 
+    /** Whether a demo made them: they were made without anybody's knowledge, where everybody knows the passwords. */
+    public boolean madeForDemo() {
+        return Files.exists(directory.resolve(KeyDirectory.DEMO_MARK));
+    }
+
     /**
      * Makes all of them, or none.
      *

@@ -27,7 +27,8 @@ public class Keys {
         MESSAGE_ID,
         DOCUMENT_ACCOUNT,
         DOCUMENT_NUMBER,
-        AUDIT
+        AUDIT,
+        THROTTLE
     }
 
     private final SecretKeySpec pepper;

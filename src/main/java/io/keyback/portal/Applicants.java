@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class Applicants {
     private static final String DEVICE = "io.keyback.portal.device";
     private static final String HANDED_OFF = "io.keyback.portal.handed-off";
     private static final String HANDED_OVER = "io.keyback.portal.handed-over";
+    private static final String SINCE = "io.keyback.portal.since";
 
     private final RecoveryCases cases;
     private final SessionRepository<?> sessions;
@@ -48,19 +50,19 @@ class Applicants {
 
     /** Whether an account was handed off a short time ago, and has not gone on yet. */
     boolean handedOff(HttpServletRequest request) {
-        return fresh(request.getSession(false)).isPresent();
+        return fresh(live(request)).isPresent();
     }
 
     /** The account that was handed off; once, whatever comes of it. */
     Optional<AccountId> takeHandOff(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
+        HttpSession session = live(request);
         Optional<AccountId> account = fresh(session).map(HandedOff::account);
         forgetHandOff(request);
         return account;
     }
 
     void forgetHandOff(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
+        HttpSession session = live(request);
         if (session != null) {
             session.removeAttribute(HANDED_OFF);
         }
@@ -89,7 +91,7 @@ class Applicants {
 
     /** The hand-over that this browser opened, if it is such a one. */
     Optional<HandedOver> phone(HttpServletRequest request) {
-        return attribute(request.getSession(false), HANDED_OVER, HandedOver.class);
+        return attribute(live(request), HANDED_OVER, HandedOver.class);
     }
 
     /** As {@link #phone}, without using the session. */
@@ -110,7 +112,7 @@ class Applicants {
 
     /** Whether this browser is, or was, the device of this number. */
     boolean isDevice(HttpServletRequest request, CaseId caseId, int number) {
-        return device(request.getSession(false))
+        return device(live(request))
                 .filter(device -> device.equals(new Device(caseId, number)))
                 .isPresent();
     }
@@ -123,7 +125,7 @@ class Applicants {
      * @throws CaseStopped when the holder stopped it
      */
     CaseView current(HttpServletRequest request) {
-        return current(device(request.getSession(false)).orElseThrow(SessionEnded::new));
+        return current(device(live(request)).orElseThrow(SessionEnded::new));
     }
 
     /**
@@ -139,6 +141,7 @@ class Applicants {
     private <T> Optional<T> glance(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getRequestedSessionId())
                 .map(sessions::findById)
+                .filter(session -> isYoung(session.getAttribute(SINCE)))
                 .map(session -> session.<T>getAttribute(name));
     }
 
@@ -162,12 +165,30 @@ class Applicants {
         return session == null ? Optional.empty() : Optional.ofNullable(type.cast(session.getAttribute(name)));
     }
 
-    private static HttpSession renewed(HttpServletRequest request) {
-        boolean fresh = request.getSession(false) == null;
+    /** The session, unless it began too long ago, however busy it is: then it ends here, and all that it knew. */
+    private @Nullable HttpSession live(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        boolean anApplicants = session != null
+                && Stream.of(DEVICE, HANDED_OFF, HANDED_OVER).anyMatch(name -> session.getAttribute(name) != null);
+        if (anApplicants && !isYoung(session.getAttribute(SINCE))) {
+            session.invalidate();
+            return null;
+        }
+        return session;
+    }
+
+    private boolean isYoung(@Nullable Object since) {
+        return since instanceof Instant began && clock.instant().isBefore(began.plus(properties.sessionLifetime()));
+    }
+
+    /** With a new id, so that whoever knew the old one is left outside; its time begins anew. */
+    private HttpSession renewed(HttpServletRequest request) {
+        boolean fresh = live(request) == null;
         HttpSession session = request.getSession();
         if (!fresh) {
             request.changeSessionId();
         }
+        session.setAttribute(SINCE, clock.instant());
         return session;
     }
 }

@@ -8,6 +8,8 @@ import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.CaseView;
 import io.keyback.recovery.OpeningRefused;
 import io.keyback.recovery.RecoveryCases;
+import io.keyback.throttle.Entrance;
+import io.keyback.throttle.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,19 +33,24 @@ class HandOffAddresses {
     private final Applicants applicants;
     private final RecoveryCases cases;
     private final Pages pages;
+    private final Throttle throttle;
 
-    HandOffAddresses(HandoffVerifier handoffs, Applicants applicants, RecoveryCases cases, Pages pages) {
+    HandOffAddresses(
+            HandoffVerifier handoffs, Applicants applicants, RecoveryCases cases, Pages pages, Throttle throttle) {
         this.handoffs = handoffs;
         this.applicants = applicants;
         this.cases = cases;
         this.pages = pages;
+        this.throttle = throttle;
     }
 
     @PostMapping("/hand-off")
     ModelAndView handOff(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
         applicants.forgetHandOff(request);
         try {
-            applicants.handedOff(request, handoffs.verify(token).account());
+            AccountId account = handoffs.verify(token).account();
+            throttle.handOff(account.value(), request.getRemoteAddr());
+            applicants.handedOff(request, account);
         } catch (TokenRefused refused) {
             log.info("Hand-off refused: {}", refused.reason());
             return pages.notice(Notice.of(refused.reason()));
@@ -67,6 +74,7 @@ class HandOffAddresses {
             return Pages.seeOther(Pages.REQUEST);
         }
         CaseId opened;
+        throttle.mail(Entrance.HAND_OFF);
         try {
             opened = cases.open(account.get());
         } catch (OpeningRefused refused) {

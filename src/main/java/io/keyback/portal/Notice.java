@@ -57,7 +57,7 @@ enum Notice {
     SESSION_ENDED(
             HttpStatus.FORBIDDEN,
             "Your session has ended",
-            "We close this page for your safety when it has not been used for a while. Every step that you sent is kept.",
+            "We close this page for your safety when it has not been used for a while, and after an hour in any case. Every step that you sent is kept, and you go on where you were.",
             "There are two ways to go on:",
             Way.LINK_OR_SIGN_IN),
     TAKEN_OVER(
@@ -107,6 +107,12 @@ enum Notice {
             "Please press again",
             "Something else happened in this request at the same moment, and what you wanted was not done yet.",
             "Go back and press the button once more.",
+            Way.NOWHERE),
+    TOO_OFTEN(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Please wait a moment",
+            "This was asked for very often just now, and it was not done this time. Nothing is lost.",
+            "Wait a few minutes, then go back and try again.",
             Way.NOWHERE),
     STOP_LINK_NOT_VALID(
             HttpStatus.NOT_FOUND,

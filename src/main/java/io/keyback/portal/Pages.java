@@ -4,6 +4,8 @@ import io.keyback.account.AccountDirectory;
 import io.keyback.account.HostProperties;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseView;
+import io.keyback.throttle.Entrance;
+import io.keyback.throttle.Throttle;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,11 +21,13 @@ class Pages {
     private final HostProperties host;
     private final AccountDirectory accounts;
     private final CaseLinks links;
+    private final Throttle throttle;
 
-    Pages(HostProperties host, AccountDirectory accounts, CaseLinks links) {
+    Pages(HostProperties host, AccountDirectory accounts, CaseLinks links, Throttle throttle) {
         this.host = host;
         this.accounts = accounts;
         this.links = links;
+        this.throttle = throttle;
     }
 
     /** 303: the browser gets the page by GET, so that Reload repeats nothing. */
@@ -46,6 +50,7 @@ class Pages {
 
     /** Mails the link to the case and says so, or says that enough were mailed. */
     ModelAndView linkMailed(CaseView theCase, LinkAsked why) {
+        throttle.mail(Entrance.LINK);
         ModelAndView page = new ModelAndView("portal/link-mailed");
         page.addObject("mailed", links.mail(theCase.id()));
         page.addObject("reference", theCase.reference().value());

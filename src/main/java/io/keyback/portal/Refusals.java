@@ -9,7 +9,9 @@ import io.keyback.evidence.ScannerDown;
 import io.keyback.form.FormError;
 import io.keyback.recovery.CaseBusy;
 import io.keyback.recovery.StepNotOpen;
+import io.keyback.throttle.TooOften;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -68,6 +70,13 @@ class Refusals {
     @ExceptionHandler
     Object busy(CaseBusy busy, HttpServletRequest request) {
         return notice(Notice.BUSY, request);
+    }
+
+    @ExceptionHandler
+    Object tooOften(TooOften refused, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds() + 1));
+        return notice(Notice.TOO_OFTEN, request);
     }
 
     @ExceptionHandler

@@ -12,7 +12,8 @@
             "recovery",
             "conversation",
             "form",
-            "qrcode"
+            "qrcode",
+            "throttle"
         })
 @NullMarked
 package io.keyback.portal;

@@ -4,6 +4,7 @@ import io.keyback.access.StaffDirectory;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,28 +21,40 @@ class StaffAuthentication implements AuthenticationProvider {
 
     private final IdentityService identities;
     private final StaffDirectory directory;
+    private final JdbcClient jdbc;
     private final PasswordEncryptor passwords = new StaffPasswords();
 
-    /** Compared for names that do not exist, so that the time of the answer does not tell them from others. */
+    /** Compared where the engine compares nothing, so that the time of the answer does not tell who is known. */
     private final String nobodysPassword = passwords.encrypt("nobody");
 
-    StaffAuthentication(IdentityService identities, StaffDirectory directory) {
+    StaffAuthentication(IdentityService identities, StaffDirectory directory, JdbcClient jdbc) {
         this.identities = identities;
         this.directory = directory;
+        this.jdbc = jdbc;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String username = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
-        if (identities.createUserQuery().userId(username).count() == 0) {
+        if (!mayTry(username)) {
             passwords.check(password, nobodysPassword);
-            throw new BadCredentialsException("Unknown member of staff");
+            throw new BadCredentialsException("Unknown member of staff, or too soon after a wrong password");
         }
         if (!identities.checkPassword(username, password)) {
-            throw new BadCredentialsException("Wrong password, or too soon after one");
+            throw new BadCredentialsException("Wrong password");
         }
         return UsernamePasswordAuthenticationToken.authenticated(username, null, authoritiesOf(username));
+    }
+
+    /** The engine refuses at once who is unknown, or has to wait. Its columns are in UTC. */
+    private boolean mayTry(String username) {
+        return jdbc.sql("select count(*) from act_id_user where id_ = ?"
+                                + " and (lock_exp_time_ is null or lock_exp_time_ <= now() at time zone 'UTC')")
+                        .param(username)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private List<SimpleGrantedAuthority> authoritiesOf(String username) {

@@ -3,7 +3,9 @@ package io.keyback.process;
 import io.keyback.access.StaffRole;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
 
 /** The groups of staff in the engine; models name the first two as candidates. */
 enum StaffGroup {
@@ -26,12 +28,18 @@ enum StaffGroup {
         return id;
     }
 
-    String displayName() {
-        return displayName;
-    }
-
     StaffRole role() {
         return role;
+    }
+
+    /** Makes the group, unless it is there. */
+    void ensureIn(IdentityService identities) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            Group made = identities.newGroup(id);
+            made.setName(displayName);
+            made.setType("STAFF");
+            identities.saveGroup(made);
+        }
     }
 
     static StaffGroup of(StaffRole role) {

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,7 +72,7 @@ class StaffRights implements SmartInitializingSingleton {
                     .query((rows, row) -> row)
                     .list();
             for (StaffGroup group : StaffGroup.values()) {
-                ensure(group);
+                group.ensureIn(identities);
             }
             String filter = ensureFilter();
             for (StaffGroup group : StaffGroup.values()) {
@@ -121,15 +120,6 @@ class StaffRights implements SmartInitializingSingleton {
                         new Right(Resources.GROUP, ANY, List.of(Permissions.READ)),
                         new Right(Resources.GROUP_MEMBERSHIP, ANY, List.of(Permissions.ALL)));
         };
-    }
-
-    private void ensure(StaffGroup group) {
-        if (identities.createGroupQuery().groupId(group.id()).count() == 0) {
-            Group made = identities.newGroup(group.id());
-            made.setName(group.displayName());
-            made.setType("STAFF");
-            identities.saveGroup(made);
-        }
     }
 
     private String ensureFilter() {

@@ -48,7 +48,7 @@ class HandoffIT {
         try {
             Callable<Boolean> use = () -> tokens.use("issuer", "token-1", EXPIRY);
 
-            List<Future<Boolean>> accepted = users.invokeAll(Collections.nCopies(64, use));
+            List<Future<Boolean>> accepted = users.invokeAll(Collections.nCopies(400, use));
 
             int count = 0;
             for (Future<Boolean> each : accepted) {

@@ -32,7 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host that signs hand-off tokens and publishes its keys, over HTTP as in life. */
-class HandoffSigner implements AutoCloseable {
+public final class HandoffSigner implements AutoCloseable {
 
     static final String ISSUER = "https://exchange.example";
     static final String AUDIENCE = "keyback";
@@ -48,7 +48,7 @@ class HandoffSigner implements AutoCloseable {
     volatile CountDownLatch slow = new CountDownLatch(0);
     private final HttpServer server;
 
-    HandoffSigner() {
+    public HandoffSigner() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -78,9 +78,14 @@ class HandoffSigner implements AutoCloseable {
         }
     }
 
-    HostProperties properties() {
+    public HostProperties properties() {
         URI jwks = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
         return new HostProperties(ISSUER, AUDIENCE, jwks, URI.create(ISSUER + "/sign-in"));
+    }
+
+    /** A good token for the account. */
+    public String token(AccountId account, Instant now) {
+        return sign(claims(now).subject(account.value()).build());
     }
 
     String token(Instant now) {

@@ -35,10 +35,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandoffVerifierTest {
@@ -223,19 +226,6 @@ class HandoffVerifierTest {
     }
 
     @Test
-    void anotherIssuerIsRefused() {
-        assertRefused(claims -> claims.issuer("https://exchange.example/"), Reason.WRONG_ISSUER);
-        assertRefused(claims -> claims.issuer("https://evil.example"), Reason.WRONG_ISSUER);
-    }
-
-    @Test
-    void theAudienceIsKeybackAlone() {
-        assertRefused(claims -> claims.audience("other"), Reason.WRONG_AUDIENCE);
-        assertRefused(claims -> claims.audience(List.of("keyback", "other")), Reason.WRONG_AUDIENCE);
-        assertRefused(claims -> claims.audience(List.of("keyback", "keyback")), Reason.WRONG_AUDIENCE);
-    }
-
-    @Test
     void aTokenIsGoodUntilItsExpiryAndTheSkewAfter() {
         String token = host.token(NOW);
         Instant end = NOW.plusSeconds(60).plus(HandoffVerifier.SKEW);
@@ -267,36 +257,91 @@ class HandoffVerifierTest {
                 claims -> claims.expirationTime(Date.from(NOW.plus(Duration.ofDays(3650)))), Reason.LIVES_TOO_LONG);
     }
 
-    @Test
-    void aTokenThatEndsBeforeItBeginsIsRefused() {
-        assertRefused(claims -> claims.expirationTime(Date.from(NOW.minusSeconds(1))), Reason.MALFORMED);
+    static Stream<Arguments> forged() {
+        return Stream.of(
+                forged("another issuer", claims -> claims.issuer("https://evil.example"), Reason.WRONG_ISSUER),
+                forged(
+                        "the issuer with a slash",
+                        claims -> claims.issuer("https://exchange.example/"),
+                        Reason.WRONG_ISSUER),
+                forged(
+                        "the issuer in capitals",
+                        claims -> claims.issuer("HTTPS://EXCHANGE.EXAMPLE"),
+                        Reason.WRONG_ISSUER),
+                forged("no issuer", claims -> claims.issuer(null), Reason.INCOMPLETE),
+                forged("another audience", claims -> claims.audience("other"), Reason.WRONG_AUDIENCE),
+                forged(
+                        "one audience too many",
+                        claims -> claims.audience(List.of("keyback", "other")),
+                        Reason.WRONG_AUDIENCE),
+                forged(
+                        "the audience twice",
+                        claims -> claims.audience(List.of("keyback", "keyback")),
+                        Reason.WRONG_AUDIENCE),
+                forged("the audience in capitals", claims -> claims.audience("KEYBACK"), Reason.WRONG_AUDIENCE),
+                forged("no audience", claims -> claims.audience((String) null), Reason.INCOMPLETE),
+                forged("no account", claims -> claims.subject(null), Reason.INCOMPLETE),
+                forged("a blank account", claims -> claims.subject(" "), Reason.INCOMPLETE),
+                forged(
+                        "an account too long",
+                        claims -> claims.subject("x".repeat(AccountId.MAX_LENGTH + 1)),
+                        Reason.MALFORMED),
+                forged("an unknown account", claims -> claims.subject("nobody"), Reason.UNKNOWN_ACCOUNT),
+                forged("the account in capitals", claims -> claims.subject("ACCOUNT-1"), Reason.UNKNOWN_ACCOUNT),
+                forged("the account with a space", claims -> claims.subject("account-1 "), Reason.UNKNOWN_ACCOUNT),
+                forged("no id", claims -> claims.jwtID(null), Reason.INCOMPLETE),
+                forged("an empty id", claims -> claims.jwtID(""), Reason.INCOMPLETE),
+                forged("a blank id", claims -> claims.jwtID(" "), Reason.INCOMPLETE),
+                forged("no time of issue", claims -> claims.issueTime(null), Reason.INCOMPLETE),
+                forged(
+                        "issued in an hour",
+                        claims -> claims.issueTime(Date.from(NOW.plusSeconds(3600)))
+                                .expirationTime(Date.from(NOW.plusSeconds(3660))),
+                        Reason.NOT_YET_VALID),
+                forged("no end", claims -> claims.expirationTime(null), Reason.INCOMPLETE),
+                forged("an end that is a word", claims -> claims.claim("exp", "tomorrow"), Reason.MALFORMED),
+                forged(
+                        "an end before the beginning",
+                        claims -> claims.expirationTime(Date.from(NOW.minusSeconds(1))),
+                        Reason.MALFORMED),
+                forged(
+                        "ended an hour ago",
+                        claims -> claims.issueTime(Date.from(NOW.minusSeconds(3660)))
+                                .expirationTime(Date.from(NOW.minusSeconds(3600))),
+                        Reason.EXPIRED),
+                forged(
+                        "good for ten years",
+                        claims -> claims.expirationTime(Date.from(NOW.plus(Duration.ofDays(3650)))),
+                        Reason.LIVES_TOO_LONG),
+                forged(
+                        "good a second too long",
+                        claims -> claims.expirationTime(
+                                Date.from(NOW.plus(HandoffVerifier.MAX_LIFETIME).plusSeconds(1))),
+                        Reason.LIVES_TOO_LONG),
+                forged(
+                        "good from tomorrow",
+                        claims -> claims.notBeforeTime(Date.from(NOW.plus(Duration.ofDays(1)))),
+                        Reason.NOT_YET_VALID),
+                forged("no way of sign-in", claims -> claims.claim("amr", null), Reason.INCOMPLETE),
+                forged("an empty way of sign-in", claims -> claims.claim("amr", List.of()), Reason.INCOMPLETE),
+                forged(
+                        "without a password",
+                        claims -> claims.claim("amr", List.of("otp", "cookie")),
+                        Reason.INCOMPLETE),
+                forged("a password in capitals", claims -> claims.claim("amr", List.of("PWD")), Reason.INCOMPLETE),
+                forged("a way of sign-in that is no list", claims -> claims.claim("amr", "pwd"), Reason.MALFORMED));
     }
 
-    @Test
-    void everyClaimIsNeeded() {
-        assertRefused(claims -> claims.issuer(null), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.audience((String) null), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.subject(null), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.subject(" "), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.jwtID(null), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.jwtID(""), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.issueTime(null), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.expirationTime(null), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.claim("amr", null), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.claim("amr", List.of()), Reason.INCOMPLETE);
-        assertRefused(claims -> claims.claim("amr", List.of("otp", "cookie")), Reason.INCOMPLETE);
+    private static Arguments forged(String what, UnaryOperator<JWTClaimsSet.Builder> change, Reason reason) {
+        return Arguments.of(what, change, reason);
     }
 
-    @Test
-    void claimsOfTheWrongKindAreMalformed() {
-        assertRefused(claims -> claims.claim("amr", "pwd"), Reason.MALFORMED);
-        assertRefused(claims -> claims.claim("exp", "tomorrow"), Reason.MALFORMED);
-        assertRefused(claims -> claims.subject("x".repeat(AccountId.MAX_LENGTH + 1)), Reason.MALFORMED);
-    }
-
-    @Test
-    void anAccountThatTheHostDoesNotKnowIsRefusedAndTheTokenNotUsedUp() {
-        assertRefused(claims -> claims.subject("nobody"), Reason.UNKNOWN_ACCOUNT);
+    /** Signed by the host, and not good all the same. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forged")
+    void aHandOffWithOneThingWrongIsRefusedAndNotUsedUp(
+            String what, UnaryOperator<JWTClaimsSet.Builder> change, Reason reason) {
+        assertRefused(change, reason);
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.keyback.account.AccountDirectory;
 import io.keyback.account.AccountProtection;
 import io.keyback.account.SecondFactorReset;
 import io.keyback.keys.KeyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.env.MockEnvironment;
@@ -91,6 +94,30 @@ class StartCheckTest {
                 .message()
                 .hasLineCount(2)
                 .contains(name);
+    }
+
+    @Test
+    void secretsThatWereMadeForADemoAreRefused() throws IOException {
+        complete();
+        Files.createFile(directory.resolve("keys").resolve("made-for-a-demo"));
+
+        assertThatThrownBy(this::check).isInstanceOf(StartRefused.class).hasMessageContaining("were made for a demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keyback.keys.create-missing,     true",
+        "keyback.staff.oidc.issuer,       https://id.host.example",
+        "server.forward-headers-strategy, framework"
+    })
+    void whatWouldLowerTheGuardIsRefused(String setting, String value) {
+        complete();
+        environment.setProperty(setting, value);
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(StartRefused.class)
+                .message()
+                .hasLineCount(2);
     }
 
     @Test

@@ -299,7 +299,7 @@ class EmailCodesIT {
     void ofManyWrongTriesAtOnceFiveAreTaken() throws Exception {
         String code = send();
 
-        List<Confirmation> answers = atOnce(Collections.nCopies(64, () -> codes.confirm(caseId, wrong(code))));
+        List<Confirmation> answers = atOnce(Collections.nCopies(400, () -> codes.confirm(caseId, wrong(code))));
 
         assertThat(answers)
                 .filteredOn(Confirmation.Wrong.class::isInstance)
@@ -308,7 +308,7 @@ class EmailCodesIT {
                         new Confirmation.Wrong(3),
                         new Confirmation.Wrong(2),
                         new Confirmation.Wrong(1));
-        assertThat(answers).filteredOn(Confirmation.UsedUp.class::isInstance).hasSize(60);
+        assertThat(answers).filteredOn(Confirmation.UsedUp.class::isInstance).hasSize(396);
         assertThat(triesOfDay()).isEqualTo(5);
     }
 

@@ -58,7 +58,8 @@ class KeysTest {
 
         assertThat(second.hmac(Keys.Purpose.EMAIL_CODE, "a")).isEqualTo(first.hmac(Keys.Purpose.EMAIL_CODE, "a"));
         assertThat(second.signingKey()).isEqualTo(first.signingKey());
-        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("pepper", "signing-key.json");
+        assertThat(directory.toFile().list())
+                .containsExactlyInAnyOrder("pepper", "signing-key.json", "made-for-a-demo");
     }
 
     @Test

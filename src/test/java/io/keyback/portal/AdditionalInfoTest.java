@@ -47,7 +47,7 @@ class AdditionalInfoTest extends PortalTest {
         mine.consented = true;
         world.replace(mine.id, EvidenceKind.FACE_FRAME, FRAMES);
         answer(stepOf(mine), "{\"way\":\"CAMERA\"}").andExpect(status().isOk());
-        world.now = world.now.plus(Duration.ofHours(1));
+        world.now = world.now.plus(Duration.ofMinutes(50));
         ask(mine, InfoItem.FACE);
 
         answer(stepOf(mine), "{}")

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,28 @@ class ComingBackTest extends PortalTest {
         assertThat(session.getId()).isNotEqualTo(before);
         assertThat(linked.device).isEqualTo(2);
         page("/recovery").andExpect(status().isOk());
+    }
+
+    @Test
+    void aSessionEndsAnHourAfterItBeganHoweverBusyItIsAndTheCaseWaits() throws Exception {
+        Case linked = linkedCase();
+        press(LINK);
+        String step = stepOf(linked);
+
+        for (int minutes = 0; minutes < 60; minutes += 10) {
+            page("/recovery").andExpect(status().isOk());
+            world.now = world.now.plus(Duration.ofMinutes(10));
+        }
+
+        page("/recovery")
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("after an hour in any case")))
+                .andExpect(content().string(containsString("Every step that you sent is kept")));
+        assertThat(session.isInvalid()).isTrue();
+        session = new MockHttpSession();
+        press(LINK);
+        page("/recovery").andExpect(status().isOk());
+        assertThat(stepOf(linked)).isEqualTo(step);
     }
 
     @Test

@@ -130,7 +130,8 @@ class FaceByPhoneTest extends PortalTest {
         opens(CODE).andExpect(status().isSeeOther()).andExpect(redirectedUrl(HERE));
 
         assertThat(phone.getId()).isNotEqualTo(before);
-        assertThat(Collections.list(phone.getAttributeNames())).containsExactly("io.keyback.portal.handed-over");
+        assertThat(Collections.list(phone.getAttributeNames()))
+                .containsExactlyInAnyOrder("io.keyback.portal.handed-over", "io.keyback.portal.since");
         onPhone(HERE)
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("GO!")))
@@ -359,6 +360,7 @@ class FaceByPhoneTest extends PortalTest {
         kept.setAttribute(
                 "io.keyback.portal.handed-over",
                 new HandedOver(world.handOvers.of("code-1").id()));
+        kept.setAttribute("io.keyback.portal.since", PortalWorld.NOW);
         part(MapSessionRepository.class).save(kept);
         return http.perform(get(HERE + "/state").with(request -> {
             request.setRequestedSessionId(phone.getId());

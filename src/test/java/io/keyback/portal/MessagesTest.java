@@ -52,6 +52,7 @@ class MessagesTest extends PortalTest {
         mine.status = CaseStatus.IN_REVIEW;
         MapSession kept = new MapSession(session.getId());
         kept.setAttribute("io.keyback.portal.device", new Device(mine.id, mine.device));
+        kept.setAttribute("io.keyback.portal.since", PortalWorld.NOW);
         part(MapSessionRepository.class).save(kept);
     }
 

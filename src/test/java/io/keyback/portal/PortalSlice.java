@@ -1,5 +1,7 @@
 package io.keyback.portal;
 
+import static org.mockito.Mockito.mock;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyback.account.AccountDirectory;
 import io.keyback.account.HandoffVerifier;
@@ -20,6 +22,7 @@ import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Stops;
+import io.keyback.throttle.Throttle;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -71,6 +74,11 @@ class PortalSlice {
     @Bean
     static PortalWorld world() {
         return new PortalWorld();
+    }
+
+    @Bean
+    static Throttle throttle() {
+        return mock(Throttle.class);
     }
 
     @Bean

@@ -48,6 +48,7 @@ abstract class PortalTest {
 
     static void bind(MockHttpSession session, Case theCase) {
         session.setAttribute("io.keyback.portal.device", new Device(theCase.id, theCase.device));
+        session.setAttribute("io.keyback.portal.since", PortalWorld.NOW);
     }
 
     ResultActions page(String address) throws Exception {

@@ -7,8 +7,10 @@ import io.keyback.KeybackIT;
 import io.keyback.access.Staff;
 import io.keyback.access.StaffDirectory;
 import io.keyback.access.StaffRole;
+import io.keyback.access.VouchedStaff;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,33 @@ class StaffAuthenticationIT {
         assertThat(signIn(PASSWORD).getAuthorities())
                 .extracting(Object::toString)
                 .containsExactly(StaffRole.ADMINISTRATOR.authority());
+    }
+
+    @Test
+    void whoIsVouchedForElsewhereHasTheRolesOfTodayAndNoPassword() {
+        String name = "sso0123456789abcdef";
+        staff.follow(new VouchedStaff(name, "Otto Vogt", "otto@organisation.example", Set.of(StaffRole.REVIEWER)));
+        assertThat(staff.rolesOf(name)).containsExactly(StaffRole.REVIEWER);
+
+        staff.follow(new VouchedStaff(name, "Otto Vogt-Lang", null, Set.of(StaffRole.PROCESS_OWNER)));
+
+        assertThat(staff.rolesOf(name)).containsExactly(StaffRole.PROCESS_OWNER);
+        assertThat(jdbc.sql(
+                                "select first_ || '/' || last_ || '/' || coalesce(email_, '-') from act_id_user where id_ = ?")
+                        .param(name)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Otto/Vogt-Lang/-");
+        assertThatExceptionOfType(BadCredentialsException.class)
+                .isThrownBy(() ->
+                        authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "")));
+        staff.follow(new VouchedStaff(name, "Otto Vogt-Lang", null, Set.of()));
+        assertThat(staff.rolesOf(name)).isEmpty();
+        staff.follow(new VouchedStaff("sso1", "Nobody", null, Set.of()));
+        assertThat(jdbc.sql("select count(*) from act_id_user where id_ = 'sso1'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private Authentication signIn(String password) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyback.throttle;
+
+import org.jspecify.annotations.NullMarked;
