@@ -3,12 +3,17 @@ package io.keyback.commands;
 import io.keyback.access.Staff;
 import io.keyback.access.StaffOffice;
 import io.keyback.access.StaffRole;
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import java.security.SecureRandom;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,12 +45,20 @@ class AdminCreate extends DatabaseCommand {
             throw new IllegalArgumentException("A name has letters and digits alone, 50 at most.");
         }
         String password = newPassword(new SecureRandom());
-        try (ConfigurableApplicationContext application = open()) {
+        try (ConfigurableApplicationContext application = open(Trail.class)) {
             Staff administrator = new Staff(name, name, StaffRole.ADMINISTRATOR, password);
             if (!office().enrol(application.getBean(DataSource.class), administrator)) {
                 throw new IllegalStateException(
                         "There is somebody of the name " + name + " already. Nothing was changed.");
             }
+            application
+                    .getBean(TransactionOperations.class)
+                    .executeWithoutResult(transaction -> application
+                            .getBean(Trail.class)
+                            .recordOfSystem(
+                                    Action.STAFF_USER_CHANGED,
+                                    Actor.OPERATOR,
+                                    Details.NONE.withId("user", name).with("role", StaffRole.ADMINISTRATOR)));
         }
         out().println("Made the administrator " + name + ". His password, shown this once:");
         out().println("  " + password);

@@ -17,12 +17,8 @@ public class EngineStaffOffice implements StaffOffice {
         ProcessEngine engine = engine(database);
         try {
             IdentityService identities = engine.getIdentityService();
-            if (identities.createUserQuery().userId(staff.username()).count() > 0) {
-                return false;
-            }
             StaffGroup.of(staff.role()).ensureIn(identities);
-            new EngineStaffDirectory(identities).ensure(staff);
-            return true;
+            return EngineStaffDirectory.enrol(identities, staff);
         } finally {
             engine.close();
         }
