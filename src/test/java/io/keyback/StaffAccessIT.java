@@ -572,6 +572,7 @@ class StaffAccessIT {
 
         assertIsNobody(member);
         signedIn.clear();
+        applicant = null;
     }
 
     private static void assertIsNobody(StaffMember member) {

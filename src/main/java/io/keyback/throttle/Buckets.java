@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Buckets {
 
-    /** Long enough for every window: a bucket that nobody has used for so long is full again. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    /** How long a row stays after its bucket is full again. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final int REMEMBERED = 10_000;
     private static final int CLEARED_AT_ONCE = 1_000;
@@ -46,7 +46,7 @@ class Buckets {
                 .table("keyback.throttle")
                 .<byte[]>primaryKeyMapper((statement, index, key) -> statement.setBytes(index, key))
                 .clientClock(new WallClock(clock))
-                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(LONGEST))
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT))
                 .build();
     }
 
