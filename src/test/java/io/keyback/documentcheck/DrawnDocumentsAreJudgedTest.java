@@ -22,6 +22,7 @@ import io.keyback.evidence.CheckResult.Finding;
 import io.keyback.evidence.EvidenceItem;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
+import io.keyback.evidence.FileSignals;
 import io.keyback.process.DocumentTable;
 import io.keyback.vision.TestWorkers;
 import java.time.Clock;
@@ -145,6 +146,7 @@ class DrawnDocumentsAreJudgedTest {
             items.add(item);
         }
         when(evidence.current(caseId)).thenReturn(items);
+        when(evidence.signals(any(), any())).thenReturn(new FileSignals(null, null));
         return check.run(caseId, declared, new ClaimedPerson("account", Optional.of(person), person));
     }
 
