@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +47,9 @@ class FaceChannelIT {
 
     @LocalServerPort
     private int port;
+
+    @Value("${keyback.public-url}")
+    private String publicUrl;
 
     @Autowired
     private Journeys journeys;
@@ -309,7 +313,7 @@ class FaceChannelIT {
     }
 
     private String ours() {
-        return "http://127.0.0.1:" + port;
+        return publicUrl;
     }
 
     private static WebSocket connect(WireApplicant who, String origin, WebSocket.Listener listener) {

@@ -38,7 +38,7 @@ class ConsentAddresses {
     void giveByPhone(HttpServletRequest request) {
         faceConsent.giveByPhone(applicants
                 .phone(request)
-                .orElseThrow(() -> new HandOverClosed(PhoneStanding.TOO_OLD))
+                .orElseThrow(SessionEnded::new)
                 .id());
     }
 
