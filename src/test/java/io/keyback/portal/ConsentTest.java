@@ -93,7 +93,7 @@ class ConsentTest extends PortalTest {
     @Test
     void itIsGivenOnThePhoneThatOpenedTheCode() throws Exception {
         asks("/recovery/face/phone");
-        onPhone(BY_PHONE).andExpect(status().isConflict());
+        onPhone(BY_PHONE).andExpect(status().isForbidden());
         onPhone(CODE);
 
         onPhone(BY_PHONE).andExpect(status().isNoContent());
