@@ -46,19 +46,18 @@ class AdminCreate extends DatabaseCommand {
         }
         String password = newPassword(new SecureRandom());
         try (ConfigurableApplicationContext application = open(Trail.class)) {
+            // Before anything is made: what cannot be recorded is not done.
+            Trail trail = application.getBean(Trail.class);
             Staff administrator = new Staff(name, name, StaffRole.ADMINISTRATOR, password);
             if (!office().enrol(application.getBean(DataSource.class), administrator)) {
                 throw new IllegalStateException(
                         "There is somebody of the name " + name + " already. Nothing was changed.");
             }
+            Details made = Details.NONE.withId("user", name).with("role", StaffRole.ADMINISTRATOR);
             application
                     .getBean(TransactionOperations.class)
-                    .executeWithoutResult(transaction -> application
-                            .getBean(Trail.class)
-                            .recordOfSystem(
-                                    Action.STAFF_USER_CHANGED,
-                                    Actor.OPERATOR,
-                                    Details.NONE.withId("user", name).with("role", StaffRole.ADMINISTRATOR)));
+                    .executeWithoutResult(
+                            transaction -> trail.recordOfSystem(Action.STAFF_USER_CHANGED, Actor.OPERATOR, made));
         }
         out().println("Made the administrator " + name + ". His password, shown this once:");
         out().println("  " + password);

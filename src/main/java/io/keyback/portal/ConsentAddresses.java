@@ -36,10 +36,8 @@ class ConsentAddresses {
     @PostMapping("/recovery/face/here/consent")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveByPhone(HttpServletRequest request) {
-        faceConsent.giveByPhone(applicants
-                .phone(request)
-                .orElseThrow(SessionEnded::new)
-                .id());
+        faceConsent.giveByPhone(
+                applicants.phone(request).orElseThrow(SessionEnded::new).id());
     }
 
     /** Asks once more, because pictures that were erased are gone. */

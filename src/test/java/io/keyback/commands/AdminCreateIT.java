@@ -6,10 +6,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.keyback.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,9 @@ class AdminCreateIT {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path keys;
 
     @Test
     void anAdministratorIsMadeOnceWithAPasswordThatIsShownOnceAndNeverLogged(CapturedOutput log) {
@@ -41,6 +46,11 @@ class AdminCreateIT {
                     .query(String.class)
                     .single();
             assertThat(kept).startsWith("{PBKDF2-SHA512-").doesNotContain(password.group(1));
+
+            assertThat(jdbc.sql("select actor from keyback.audit_entry where action = 'STAFF_USER_CHANGED'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("OPERATOR");
 
             assertThat(create(database, "ada")).isEqualTo(1);
 
@@ -61,6 +71,8 @@ class AdminCreateIT {
                 "create",
                 name,
                 "--spring.datasource.url=" + database.getJdbcUrl(),
-                "--spring.datasource.username=" + database.getUsername());
+                "--spring.datasource.username=" + database.getUsername(),
+                "--keyback.keys.directory=" + keys,
+                "--keyback.keys.create-missing=true");
     }
 }
