@@ -1,5 +1,9 @@
 package io.keyback.recovery;
 
+import io.keyback.audit.Action;
+import io.keyback.audit.Actor;
+import io.keyback.audit.Details;
+import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
@@ -36,6 +40,7 @@ public class Consents {
     private final FaceTraces faces;
     private final FaceHandOvers handOvers;
     private final AtOnce atOnce;
+    private final Trail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -47,6 +52,7 @@ public class Consents {
             FaceTraces faces,
             FaceHandOvers handOvers,
             AtOnce atOnce,
+            Trail trail,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -56,6 +62,7 @@ public class Consents {
         this.faces = faces;
         this.handOvers = handOvers;
         this.atOnce = atOnce;
+        this.trail = trail;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -75,6 +82,8 @@ public class Consents {
                 .param("wording", ConsentWording.PRESENT.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        trail.record(
+                caseId, Action.CONSENT_GIVEN, Actor.APPLICANT, Details.NONE.with("wording", ConsentWording.PRESENT));
         log.info("Case {}: consent to the face check given", caseId);
     }
 
@@ -113,6 +122,7 @@ public class Consents {
     private CaseView withdrawNow(CaseId caseId) {
         RecoveryCase found = cases.locked(caseId);
         if (found.status().withdrawable() && end(caseId)) {
+            trail.record(caseId, Action.CONSENT_WITHDRAWN, Actor.APPLICANT);
             handOvers.end(caseId, FaceHandOver.End.TAKEN_BACK);
             evidence.erase(caseId, EvidenceKind.FACE_FRAME);
             faces.forgetShown(caseId);

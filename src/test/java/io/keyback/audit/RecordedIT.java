@@ -105,6 +105,7 @@ class RecordedIT {
                         "CODE_SENT SYSTEM",
                         "CODE_CONFIRMED APPLICANT",
                         "EMAIL_CONFIRMED SYSTEM",
+                        "CONSENT_GIVEN APPLICANT",
                         "REQUEST_SUBMITTED APPLICANT",
                         "CHECK_RAN SYSTEM",
                         "CHECK_RAN SYSTEM",

@@ -84,6 +84,12 @@ class ConsentsIT {
                 .containsExactly(
                         new Consent(ConsentWording.PRESENT, first, first.plus(Duration.ofMinutes(1))),
                         new Consent(ConsentWording.PRESENT, clock.instant(), null));
+        assertThat(jdbc.sql("select action from keyback.audit_entry where chain = ? and action like 'CONSENT%'"
+                                + " order by number")
+                        .param(journey.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONSENT_GIVEN", "CONSENT_WITHDRAWN", "CONSENT_GIVEN");
     }
 
     @Test
