@@ -169,13 +169,17 @@ final class Applicant {
     }
 
     void showsTheFace() {
-        givesTheFaceAgain();
+        DrawnCamera.willing(page);
+        beginsTheFaceCheck();
         arrivesAt("Document type", MILLIS_OF_FACE_CHECK);
     }
 
+    /** The consent given for the first time still stands. */
     void givesTheFaceAgain() {
         DrawnCamera.willing(page);
-        beginsTheFaceCheck();
+        choosesTheCamera();
+        assertThat(page.getByText("You agreed")).isVisible();
+        press("GO!");
     }
 
     void choosesTheCamera() {
