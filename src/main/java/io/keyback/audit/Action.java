@@ -35,6 +35,7 @@ public enum Action {
     RESET_REFUSED,
     RESET_AUTHORIZED,
     RESET_DONE,
+    HOLD_DECIDED,
     HOLD_BEGUN,
     HOLD_ENDED,
     STOPPED,
