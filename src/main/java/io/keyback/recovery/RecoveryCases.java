@@ -123,9 +123,6 @@ public class RecoveryCases {
                 account.id().value(), CaseStatus.STOPPED, now.minus(properties.stopCoolDown()))) {
             throw new OpeningRefused(OpeningRefused.Reason.COOL_DOWN);
         }
-        if (emailCodes.dailyTriesUsedUp(account.id())) {
-            throw new OpeningRefused(OpeningRefused.Reason.TOO_MANY_CODE_ATTEMPTS);
-        }
     }
 
     @Transactional(readOnly = true)
