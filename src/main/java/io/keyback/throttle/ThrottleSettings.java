@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param handOff per address, and so are the six that follow
  * @param prefixFactor how many times as much all addresses of a prefix may ask together: a /24 of IPv4, a /48 of IPv6
  * @param handOffsPerAccount in an hour, from one prefix
+ * @param uploadsPerAccount in a day, over all its cases
  * @param mailsPerHour that applicants cause by what they press, all of them together; what must reach a holder is not
  *     counted
  */
@@ -31,6 +32,7 @@ record ThrottleSettings(
         @Positive @DefaultValue("60") int staffSignIn,
         @Positive @DefaultValue("5") int prefixFactor,
         @Positive @DefaultValue("20") int handOffsPerAccount,
+        @Positive @DefaultValue("200") int uploadsPerAccount,
         @Positive @DefaultValue("2000") int mailsPerHour) {
 
     int perAddress(Entrance entrance) {
