@@ -279,6 +279,8 @@ class EveryEndpointIT {
                     .as(endpoint + " by " + caller)
                     .isTrue());
         }
+        Attacks.counted(
+                "a case of somebody else", ofCases.size() + " endpoints × " + callers.size() + " callers, all refused");
     }
 
     @Test
@@ -298,6 +300,7 @@ class EveryEndpointIT {
                         .isTrue();
             });
         }
+        Attacks.counted("forged requests", unsafe.size() + " endpoints × " + callers.size() + " callers, all refused");
     }
 
     /** The handlers' own refusals say more. */
@@ -314,6 +317,7 @@ class EveryEndpointIT {
                 }
             }
         }
+        Attacks.counted("framing", ENDPOINTS.size() - 1 + " endpoints × 3 callers, forbidden by all answers");
         for (String nothing : List.of("/engine-rest/engine", "/actuator", "/nothing", "/portal/keyback.css")) {
             assertSafe(nothing, browserOf(Caller.NOBODY).get(nothing), nothing);
         }

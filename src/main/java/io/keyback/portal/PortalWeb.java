@@ -3,19 +3,16 @@ package io.keyback.portal;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,13 +38,6 @@ class PortalWeb implements WebMvcConfigurer {
     @Bean
     static FlashMapManager flashMapManager() {
         return new NothingIsPassedOn();
-    }
-
-    /** Scripts and styles say in which charset they are, as pages do. */
-    @Override
-    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-        negotiation.mediaType("css", new MediaType("text", "css", StandardCharsets.UTF_8));
-        negotiation.mediaType("js", new MediaType("text", "javascript", StandardCharsets.UTF_8));
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.keyback.Attacks;
 import io.keyback.TestDatabase;
 import io.keyback.account.Account;
 import io.keyback.account.AccountId;
@@ -310,6 +311,7 @@ class EmailCodesIT {
                         new Confirmation.Wrong(1));
         assertThat(answers).filteredOn(Confirmation.UsedUp.class::isInstance).hasSize(396);
         assertThat(triesOfDay()).isEqualTo(5);
+        Attacks.counted("guessed codes", "400 at once, 5 evaluated");
     }
 
     @Test
