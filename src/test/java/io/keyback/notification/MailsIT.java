@@ -336,9 +336,9 @@ class MailsIT {
                 new MailCarrier(
                         beans.getBeanProvider(JavaMailSender.class),
                         properties,
+                        new MailMessages(properties, new DkimProperties(null, null, null), clock),
                         deliveries,
                         keys,
-                        clock,
                         transactions));
     }
 
