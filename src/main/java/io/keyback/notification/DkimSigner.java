@@ -9,6 +9,7 @@ import java.security.Signature;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Signs a message with RSA and SHA-256 (RFC 6376), relaxed in header and body: what relays do to white space breaks
@@ -78,13 +78,12 @@ class DkimSigner {
         String whole = new String(message, StandardCharsets.ISO_8859_1);
         int end = whole.indexOf(LINE_END + LINE_END);
         Map<String, Deque<String>> headers = headers(whole.substring(0, end));
-        String body = relaxedBody(whole.substring(end + 2 * LINE_END.length()));
-        String unsigned = unsigned(names(headers), sha256(body));
+        List<String> names = names(headers);
+        String unsigned = unsigned(names, sha256(relaxedBody(whole.substring(end + 2 * LINE_END.length()))));
         StringBuilder signed = new StringBuilder();
-        for (String name : names(headers)) {
+        for (String name : names) {
             // The last one of a name comes first; one more than there are adds nothing.
-            String header =
-                    headers.getOrDefault(lower(name), new ArrayDeque<>()).pollLast();
+            String header = named(headers, name).pollLast();
             signed.append(header == null ? "" : relaxedHeader(header) + LINE_END);
         }
         return unsigned + folded(sign(signed + relaxedHeader(unsigned))) + LINE_END;
@@ -110,11 +109,12 @@ class DkimSigner {
 
     private static List<String> names(Map<String, Deque<String>> headers) {
         return SIGNED.stream()
-                .flatMap(name -> Stream.generate(() -> name)
-                        .limit(1L
-                                + headers.getOrDefault(lower(name), new ArrayDeque<>())
-                                        .size()))
+                .flatMap(name -> Collections.nCopies(named(headers, name).size() + 1, name).stream())
                 .toList();
+    }
+
+    private static Deque<String> named(Map<String, Deque<String>> headers, String name) {
+        return headers.getOrDefault(lower(name), new ArrayDeque<>());
     }
 
     private static String relaxedHeader(String header) {
