@@ -85,6 +85,17 @@ class ArchitectureTest {
             .accessField(System.class, "err")
             .because("the log is where an operator looks");
 
+    private static final ArchRule SECRETS_ARE_THE_WORK_OF_FEW = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.keyback.keys..", "io.keyback.vault..", "io.keyback.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.crypto..", "com.google.crypto.tink..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bouncycastle..", "org.apache.commons.crypto..")
+            .because("only the JDK, Tink and Nimbus do cryptography, and sealing is done in one place");
+
     private static final ArchRule NAMES_SAY_WHAT_A_THING_IS = noClasses()
             .should()
             .haveSimpleNameEndingWith("Impl")
@@ -123,6 +134,7 @@ class ArchitectureTest {
                         TIME_COMES_FROM_THE_CLOCK,
                         DATES_STAY_AT_THE_BORDER,
                         NOTHING_IS_PRINTED,
+                        SECRETS_ARE_THE_WORK_OF_FEW,
                         NAMES_SAY_WHAT_A_THING_IS,
                         PACKAGES_ARE_FEATURES,
                         DELEGATES_ARE_HIDDEN)

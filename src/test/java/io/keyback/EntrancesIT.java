@@ -65,6 +65,7 @@ class EntrancesIT {
         assertThat(attacker.sessionId()).isEqualTo(planted);
         assertThat(location(attacker.get("/recovery/warning"))).isEqualTo("/recovery");
         assertThat(attacker.status("/recovery")).isEqualTo(403);
+        Attacks.counted("planted session ids", "1, worth nothing after the hand-off");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -178,6 +179,9 @@ class EveryEndpointIT {
     private TaskService tasks;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private ApplicationContext application;
 
     @Autowired
@@ -275,6 +279,8 @@ class EveryEndpointIT {
                     .as(endpoint + " by " + caller)
                     .isTrue());
         }
+        Attacks.counted(
+                "a case of somebody else", ofCases.size() + " endpoints × " + callers.size() + " callers, all refused");
     }
 
     @Test
@@ -294,6 +300,7 @@ class EveryEndpointIT {
                         .isTrue();
             });
         }
+        Attacks.counted("forged requests", unsafe.size() + " endpoints × " + callers.size() + " callers, all refused");
     }
 
     /** The handlers' own refusals say more. */
@@ -310,6 +317,7 @@ class EveryEndpointIT {
                 }
             }
         }
+        Attacks.counted("framing", ENDPOINTS.size() - 1 + " endpoints × 3 callers, forbidden by all answers");
         for (String nothing : List.of("/engine-rest/engine", "/actuator", "/nothing", "/portal/keyback.css")) {
             assertSafe(nothing, browserOf(Caller.NOBODY).get(nothing), nothing);
         }
@@ -325,6 +333,7 @@ class EveryEndpointIT {
                 .as(what)
                 .contains(endpoint.equals(PUBLIC_KEYS) ? "public" : "no-store");
         assertThat(header(answer, "Referrer-Policy")).as(what).isEqualTo("no-referrer");
+        assertThat(header(answer, "Content-Type")).as(what).matches("(?i)|text/.*;charset=utf-8|application/.*");
         assertThat(header(answer, "Cross-Origin-Opener-Policy")).as(what).isEqualTo("same-origin");
         assertThat(header(answer, "Cross-Origin-Resource-Policy")).as(what).isEqualTo("same-origin");
         assertThat(header(answer, "Permissions-Policy")).as(what).contains("microphone=()", "geolocation=()");
@@ -334,6 +343,81 @@ class EveryEndpointIT {
         assertThat(header(answer, "Permissions-Policy").contains("camera=(self)"))
                 .as(what)
                 .isEqualTo(seesFaces);
+    }
+
+    @Test
+    void nothingIsEchoedOrListedAndNoFileOfTheBuildIsServed() {
+        for (StaffMember browser : callers.values()) {
+            for (String path : List.of("/recovery", "/camunda/app/tasklist/default/", "/portal/keyback.css")) {
+                HttpResponse<String> answer = browser.trace(path, "X-Echo", "shown-again");
+
+                assertThat(answer.statusCode()).as(path).isIn(400, 401, 403, 404, 405);
+                assertThat(answer.body()).as(path).doesNotContain("shown-again");
+            }
+            for (String path : List.of(
+                    "/portal",
+                    "/portal/",
+                    "/form-js/",
+                    "/.git/config",
+                    "/META-INF/MANIFEST.MF",
+                    "/WEB-INF/classes/application.yml",
+                    "/application.yml",
+                    "/portal/../application.yml",
+                    "/portal/%2e%2e/application.yml",
+                    "/db/migration/V1__schema.sql",
+                    "/templates/portal/form.html",
+                    "/processes/recovery.bpmn")) {
+                assertThat(browser.status(path)).as(path).isIn(400, 401, 404);
+            }
+        }
+    }
+
+    /** The database refuses a statement: who caused that learns nothing of the inside. */
+    @Test
+    void anUnexpectedErrorTellsNothingOfTheInside() {
+        jdbc.sql("alter table keyback.message rename to message_out_of_the_way").update();
+        try {
+            List<HttpResponse<String>> answers = List.of(
+                    browserOf(Caller.APPLICANT_OF_ANOTHER).get("/recovery/messages"),
+                    browserOf(Caller.APPLICANT_OF_ANOTHER).get("/recovery/messages", "Accept", "application/json"),
+                    browserOf(Caller.APPLICANT_OF_ANOTHER)
+                            .get("/recovery/messages?trace=true&message=true&errors=true"),
+                    browserOf(Caller.REVIEWER_WITH_CLAIM).get("/review/cases/" + claimed + "/messages"));
+
+            assertThat(answers).allSatisfy(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(500);
+                assertThat(answer.body())
+                        .doesNotContainIgnoringCase("sql", "message_", "exception", "keyback.", " at ");
+            });
+        } finally {
+            jdbc.sql("alter table keyback.message_out_of_the_way rename to message")
+                    .update();
+        }
+    }
+
+    /** Browsers that know nonces take neither scripts of other hosts nor any that stand in the page. */
+    @Test
+    void theEnginesPagesTakeScriptsOfTheirOwnAlone() {
+        Map.of(
+                        "/camunda/app/tasklist/default/", Caller.REVIEWER,
+                        "/camunda/app/cockpit/default/", Caller.PROCESS_OWNER,
+                        "/camunda/app/admin/default/", Caller.ADMINISTRATOR)
+                .forEach((path, caller) -> {
+                    String policy = header(browserOf(caller).get(path), "Content-Security-Policy");
+                    String scripts = Stream.of(policy.split(";", -1))
+                            .map(String::strip)
+                            .filter(part -> part.startsWith("script-src "))
+                            .findFirst()
+                            .orElse("");
+
+                    assertThat(scripts)
+                            .as(path)
+                            .contains("'nonce-", "'strict-dynamic'")
+                            .doesNotContain("unsafe-inline", "https:", "*");
+                    assertThat(policy)
+                            .as(path)
+                            .contains("frame-ancestors 'none'", "object-src 'none'", "base-uri 'self'");
+                });
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "keyback.throttle.hand-over=10000",
             "keyback.throttle.staff-sign-in=10000",
             "keyback.throttle.hand-offs-per-account=10000",
+            "keyback.throttle.uploads-per-account=10000",
             "keyback.portal.upload-directory=target/test-large-uploads",
             "keyback.host.sign-in-url=https://host.example/sign-in",
             "keyback.notification.from=keyback@keyback.example",

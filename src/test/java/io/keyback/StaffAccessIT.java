@@ -330,6 +330,44 @@ class StaffAccessIT {
     }
 
     @Test
+    void whoSignsInOrTriesToAndWhoIsRefusedIsRecorded() {
+        StaffMember person = somebody();
+        staff.ensure(new Staff("lise", "Test Lise", StaffRole.REVIEWER, PASSWORD));
+        long before = entries();
+
+        person.signIn("a-password-typed-as-name", PASSWORD);
+        person.signIn("lise", "wrong");
+        clock.pass(Duration.ofMinutes(10));
+        jdbc.sql("update act_id_user set lock_exp_time_ = null where id_ = 'lise'")
+                .update();
+        person.signIn("lise", PASSWORD);
+        person.status("/camunda/app/cockpit/default/");
+
+        assertThat(recordedAfter(before))
+                .containsExactly(
+                        "STAFF_SIGN_IN_REFUSED null {\"cause\": \"BadCredentialsException\"}",
+                        "STAFF_SIGN_IN_REFUSED null {\"user\": \"lise\", \"cause\": \"BadCredentialsException\"}",
+                        "STAFF_SIGNED_IN lise {}",
+                        "STAFF_CALL_REFUSED lise {}");
+    }
+
+    private long entries() {
+        return jdbc.sql("select coalesce(max(number), 0) from keyback.audit_entry where chain = ?")
+                .param(new UUID(0, 0))
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> recordedAfter(long number) {
+        return jdbc.sql("select action || ' ' || coalesce(staff, 'null') || ' ' || details"
+                        + " from keyback.audit_entry where chain = ? and number > ? and action like 'STAFF\\_%\\_%'"
+                        + " and action not like '%CHANGED' order by number")
+                .params(new UUID(0, 0), number)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void everybodyIsLedToWhereHeWorks() {
         assertThat(home("rita")).endsWith("/camunda/app/tasklist/default/");
         assertThat(home("sven")).endsWith("/camunda/app/tasklist/default/");

@@ -122,6 +122,10 @@ final class StaffMember {
         return send(request(path).header(header, value).GET());
     }
 
+    HttpResponse<String> trace(String path, String header, String value) {
+        return send(request(path).header(header, value).method("TRACE", BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

@@ -21,8 +21,12 @@ final class PageHeaders {
 
     private final String origin;
 
+    /** Whether browsers come by https. Behind a proxy that ends TLS the request does not tell. */
+    private final boolean secure;
+
     PageHeaders(AccessSettings settings) {
         this.origin = settings.origin();
+        this.secure = "https".equalsIgnoreCase(settings.publicUrl().getScheme());
     }
 
     /** Pages that people see. */
@@ -61,8 +65,9 @@ final class PageHeaders {
                         "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"));
     }
 
-    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
-        return headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+    private HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.httpStrictTransportSecurity(https -> https.requestMatcher(request -> secure))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .addHeaderWriter(permissions());

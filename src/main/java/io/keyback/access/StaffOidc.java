@@ -1,8 +1,5 @@
 package io.keyback.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,15 +102,8 @@ class StaffOidc {
 
     /** From the subject, which names one person for ever; letters and digits, as the engine wants it. */
     private static String username(OidcUser user) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(String.valueOf(user.getIssuer()).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            byte[] hash = digest.digest(user.getSubject().getBytes(StandardCharsets.UTF_8));
-            return "sso" + HexFormat.of().formatHex(hash, 0, NAME_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] hash = DigestUtils.sha256(user.getIssuer() + "\0" + user.getSubject());
+        return "sso" + HexFormat.of().formatHex(hash, 0, NAME_BYTES);
     }
 
     private static String displayName(OidcUser user) {

@@ -1,5 +1,5 @@
 /** Decides who may call which address. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package io.keyback.access;
 

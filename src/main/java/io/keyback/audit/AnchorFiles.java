@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,7 @@ final class AnchorFiles {
             if (!Optional.of(anchor.number()).equals(numberIn(file))) {
                 throw new Broken("The anchor " + file + " was renamed: it is number " + anchor.number());
             }
-            return new Anchor.Kept(file, anchor, Sha256.of(content));
+            return new Anchor.Kept(file, anchor, DigestUtils.sha256Hex(content));
         } catch (IOException | IllegalArgumentException | DateTimeParseException | NullPointerException e) {
             throw new Broken("The anchor " + file + " was changed: it does not have the form of an anchor");
         }

@@ -1,7 +1,7 @@
 package io.keyback.audit;
 
 /** The trail is not as it was written; the message says where, in plain words. */
-class Broken extends RuntimeException {
+public class Broken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

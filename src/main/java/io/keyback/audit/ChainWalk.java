@@ -3,6 +3,7 @@ package io.keyback.audit;
 import io.keyback.keys.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ final class ChainWalk {
         return new Entries.Totals(chains, entries);
     }
 
-    /** An entry beside the head of its chain; either may be missing. */
-    void step(ResultSet row) throws SQLException {
+    /** An entry beside the head of its chain; either may be missing. Answers the entry, which is as it was written. */
+    Optional<Entry> step(ResultSet row) throws SQLException {
         Chain here = new Chain(row.getObject("chain", UUID.class));
         if (!here.equals(chain)) {
             endOfChain();
@@ -35,24 +36,26 @@ final class ChainWalk {
         }
         long next = row.getLong("number");
         if (row.wasNull()) {
-            return;
+            return Optional.empty();
         }
         if (next != number + 1) {
             throw new Broken("Entry " + (number + 1) + " of " + here + " is missing; " + next + " comes next");
         }
+        Entry entry = entry(row, here, next);
         String kept = Entries.mac(row, "mac");
-        if (!kept.equals(macOf(row, here, next))) {
+        if (!kept.equals(entry.mac(keys, mac))) {
             throw new Broken("Entry " + next + " of " + here
                     + " was changed, or does not belong there, or the one before it was another");
         }
         number = next;
         mac = kept;
         entries++;
+        return Optional.of(entry);
     }
 
-    private String macOf(ResultSet row, Chain here, long next) throws SQLException {
+    private static Entry entry(ResultSet row, Chain here, long next) throws SQLException {
         try {
-            return Entries.entry(row).mac(keys, mac);
+            return Entries.entry(row);
         } catch (IllegalArgumentException e) {
             throw new Broken("Entry " + next + " of " + here + " was changed: it is nothing that Keyback writes");
         }

@@ -68,6 +68,11 @@ public final class Details {
         return values.containsKey(name);
     }
 
+    /** Whether all that is here stands there too, under the same names. */
+    public boolean isPartOf(Details other) {
+        return other.values.entrySet().containsAll(values.entrySet());
+    }
+
     SortedMap<String, String> values() {
         return values;
     }

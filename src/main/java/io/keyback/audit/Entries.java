@@ -31,6 +31,12 @@ class Entries {
     /** What {@link #entry} reads, but for the chain. */
     static final String COLUMNS = "e.number, e.at, e.actor, e.staff, e.action, e.details, e.mac";
 
+    private static final String ENTRIES_AND_HEADS = "select coalesce(e.chain, h.chain) as chain, " + COLUMNS
+            + ", h.number as head_number, h.mac as head_mac"
+            + " from (select * from keyback.audit_entry %s) e"
+            + " full join (select * from keyback.audit_head %s) h on h.chain = e.chain"
+            + " order by 1, e.number";
+
     private static final TypeReference<SortedMap<String, String>> DETAILS = new TypeReference<>() {};
 
     /** Our own: what was written must be read the same for as long as there are entries. */
@@ -129,14 +135,11 @@ class Entries {
      * @param only of this chain; null for all
      */
     void forEachEntryAndHead(@Nullable Chain only, RowCallbackHandler step) {
-        String all = "select coalesce(e.chain, h.chain) as chain, " + COLUMNS
-                + ", h.number as head_number, h.mac as head_mac"
-                + " from keyback.audit_entry e full join keyback.audit_head h on h.chain = e.chain";
-        String order = " order by 1, e.number";
         if (only == null) {
-            stream.query(all + order, step);
+            stream.query(ENTRIES_AND_HEADS.formatted("", ""), step);
         } else {
-            stream.query(all + " where coalesce(e.chain, h.chain) = ?" + order, step, only.id());
+            String that = "where chain = ?";
+            stream.query(ENTRIES_AND_HEADS.formatted(that, that), step, only.id(), only.id());
         }
     }
 

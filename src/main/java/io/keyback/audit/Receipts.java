@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,7 +96,7 @@ public class Receipts {
     }
 
     private static String sha256(Entries.Kept kept) {
-        return Sha256.of(HexFormat.of().parseHex(kept.mac()));
+        return DigestUtils.sha256Hex(HexFormat.of().parseHex(kept.mac()));
     }
 
     private String sign(JWTClaimsSet claims) {

@@ -1,13 +1,13 @@
 package io.keyback.audit;
 
 import io.keyback.keys.Keys;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -49,7 +49,7 @@ class SettingsRecord {
     @Transactional
     public void recordChanges() {
         SortedMap<String, String> present = present();
-        String all = Sha256.of(present.toString().getBytes(StandardCharsets.UTF_8));
+        String all = DigestUtils.sha256Hex(present.toString());
         // Nodes that start at once come here one after the other.
         entries.lock(Chain.SYSTEM);
         boolean known = entries.last(Chain.SYSTEM, Action.CONFIGURATION_CHANGED)

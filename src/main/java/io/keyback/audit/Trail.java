@@ -4,6 +4,8 @@ import io.keyback.caseid.CaseId;
 import io.keyback.keys.Keys;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,24 @@ public class Trail {
     /** Records what belongs to no case. */
     public void recordOfSystem(Action action, Actor actor, Details details) {
         append(Chain.SYSTEM, action, actor, details);
+    }
+
+    /**
+     * All that was recorded of a case, oldest first.
+     *
+     * @throws Broken when an entry was changed, removed or put in by somebody who does not have the keys
+     */
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Broken.class)
+    public List<Recorded> of(CaseId caseId) {
+        List<Recorded> recorded = new ArrayList<>();
+        ChainWalk walk = new ChainWalk(keys);
+        entries.forEachEntryAndHead(
+                Chain.of(caseId),
+                row -> walk.step(row)
+                        .map(entry -> new Recorded(entry.actor(), entry.action(), entry.details()))
+                        .ifPresent(recorded::add));
+        walk.endOfChain();
+        return recorded;
     }
 
     private void append(Chain chain, Action action, Actor actor, Details details) {

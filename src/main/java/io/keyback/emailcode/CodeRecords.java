@@ -28,7 +28,13 @@ class CodeRecords {
     record Code(CaseId caseId, AccountId account, int tries, boolean confirmed) {}
 
     /** One code that was mailed. */
-    record Issue(int number, Instant issuedAt, Instant expiresAt) {}
+    record Issue(int number, int digits, Instant issuedAt, Instant expiresAt) {
+
+        /** Whether it is too long to be guessed, so that nobody has to count how often. */
+        boolean isLong() {
+            return digits == CodeGenerator.LONG_DIGITS;
+        }
+    }
 
     void open(CaseId caseId, AccountId account) {
         jdbc.sql("insert into keyback.email_code (case_id, account_id) values (?, ?) on conflict do nothing")
@@ -54,20 +60,21 @@ class CodeRecords {
     }
 
     /** False when this number has been issued. */
-    boolean issue(CaseId caseId, int number, Instant now, Instant expiresAt) {
-        return jdbc.sql("insert into keyback.email_code_issue (case_id, issue_no, issued_at, expires_at)"
-                                + " values (?, ?, ?, ?) on conflict do nothing")
+    boolean issue(CaseId caseId, Issue issue) {
+        return jdbc.sql("insert into keyback.email_code_issue (case_id, issue_no, digits, issued_at, expires_at)"
+                                + " values (?, ?, ?, ?, ?) on conflict do nothing")
                         .param(caseId.value())
-                        .param(number)
-                        .param(now.atOffset(ZoneOffset.UTC))
-                        .param(expiresAt.atOffset(ZoneOffset.UTC))
+                        .param(issue.number())
+                        .param(issue.digits())
+                        .param(issue.issuedAt().atOffset(ZoneOffset.UTC))
+                        .param(issue.expiresAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
     /** The latest issues, latest first. */
     List<Issue> latestIssues(CaseId caseId, int limit) {
-        return jdbc.sql("select issue_no, issued_at, expires_at from keyback.email_code_issue where case_id = ?"
+        return jdbc.sql("select issue_no, digits, issued_at, expires_at from keyback.email_code_issue where case_id = ?"
                         + " order by issue_no desc limit ?")
                 .param(caseId.value())
                 .param(limit)
@@ -80,7 +87,7 @@ class CodeRecords {
     }
 
     Optional<Issue> issue(CaseId caseId, int number) {
-        return jdbc.sql("select issue_no, issued_at, expires_at from keyback.email_code_issue"
+        return jdbc.sql("select issue_no, digits, issued_at, expires_at from keyback.email_code_issue"
                         + " where case_id = ? and issue_no = ?")
                 .param(caseId.value())
                 .param(number)
@@ -166,7 +173,8 @@ class CodeRecords {
     }
 
     private static Issue issue(ResultSet row, int number) throws SQLException {
-        return new Issue(row.getInt("issue_no"), instant(row, "issued_at"), instant(row, "expires_at"));
+        return new Issue(
+                row.getInt("issue_no"), row.getInt("digits"), instant(row, "issued_at"), instant(row, "expires_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

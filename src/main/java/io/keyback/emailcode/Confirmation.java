@@ -9,6 +9,9 @@ public sealed interface Confirmation {
     /** The code was wrong; more tries are left. */
     record Wrong(int triesLeft) implements Confirmation {}
 
+    /** The code was wrong; it cannot be guessed, so that this was not counted. */
+    record Mistyped() implements Confirmation {}
+
     /** The code was too old; another must be asked for. */
     record Expired() implements Confirmation {}
 

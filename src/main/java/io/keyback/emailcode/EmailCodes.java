@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Only the latest code of a case counts. Tries are counted for the case, over all its codes, so that asking for
  * another code gives no more of them; and for the account and day (UTC), over all its cases, so that asking for another
  * case does not either. When the last one was wrong, no code of the case is accepted any more.
+ *
+ * <p>Whoever has the password could use up the tries of the day, and keep the account's holder out. So when they are used
+ * up, the code that is mailed is too long to be guessed, and nothing is counted any more.
  */
 @Component
 public class EmailCodes {
@@ -96,16 +99,23 @@ public class EmailCodes {
                 LOG.info("Case {}: no further email code for now", caseId);
                 return;
             }
-            Instant now = clock.instant();
-            int issue = records.latestIssue(caseId)
-                    .map(latest -> latest.number() + 1)
-                    .orElse(FIRST);
-            if (records.issue(caseId, issue, now, now.plus(limits.validity()))) {
-                if (mail(caseId, issue, account)) {
-                    trail.record(caseId, Action.CODE_SENT, Actor.SYSTEM, Details.NONE.with("issue", issue));
-                }
+            CodeRecords.Issue issue = next(caseId, account.id());
+            if (records.issue(caseId, issue) && mail(caseId, issue, account)) {
+                trail.record(
+                        caseId,
+                        Action.CODE_SENT,
+                        Actor.SYSTEM,
+                        Details.NONE.with("issue", issue.number()).with("digits", issue.digits()));
             }
         });
+    }
+
+    private CodeRecords.Issue next(CaseId caseId, AccountId account) {
+        Instant now = clock.instant();
+        int number =
+                records.latestIssue(caseId).map(latest -> latest.number() + 1).orElse(FIRST);
+        int digits = dailyTriesUsedUp(account) ? CodeGenerator.LONG_DIGITS : CodeGenerator.DIGITS;
+        return new CodeRecords.Issue(number, digits, now, now.plus(limits.validity()));
     }
 
     /** Erases that the case had codes, and whose they were. */
@@ -117,14 +127,14 @@ public class EmailCodes {
     public boolean mayResend(CaseId caseId) {
         return records.find(caseId)
                 .map(code -> !code.confirmed()
-                        && triesLeft(code) > 0
+                        && !hasUsedUp(code)
                         && !resendFrom(caseId).isAfter(clock.instant()))
                 .orElse(true);
     }
 
     /**
-     * Compares in constant time and counts the try; a code is good once. Spaces do not matter. What is not eight digits
-     * is wrong, but no try. A code that was confirmed is confirmed again, so that a caller who did not hear the answer
+     * Compares in constant time and counts the try, unless the code is a long one; a code is good once. Spaces do not
+     * matter. What is not eight digits is wrong, but no try. A code that was confirmed is confirmed again, so that a caller who did not hear the answer
      * can ask again. Before the first code was sent, and after its time, {@link Confirmation.Expired}.
      */
     public Confirmation confirm(CaseId caseId, String code) {
@@ -150,7 +160,7 @@ public class EmailCodes {
     public Optional<State> state(CaseId caseId) {
         return records.find(caseId)
                 .flatMap(code -> records.latestIssue(caseId)
-                        .map(issue -> new State(issue.expiresAt(), triesLeft(code), resendFrom(caseId))));
+                        .map(issue -> new State(issue.expiresAt(), triesLeft(code, issue), resendFrom(caseId))));
     }
 
     /**
@@ -182,25 +192,25 @@ public class EmailCodes {
         return records.latestIssue(caseId).map(CodeRecords.Issue::issuedAt);
     }
 
-    /** Whether the account has had all its tries of today; then a new case could not be confirmed. */
-    public boolean dailyTriesUsedUp(AccountId account) {
+    /** Whether the account has had all its tries of today; then the next code is a long one. */
+    private boolean dailyTriesUsedUp(AccountId account) {
         return records.tries(account, today()) >= limits.maxTriesPerDay();
     }
 
     /**
      * Where a code stands.
      *
-     * @param triesLeft how often a code may still be entered; 0 when no code of the case is accepted any more
+     * @param triesLeft how often a wrong code may still be entered, where that is counted; 0 when no code of the case is
+     *     accepted any more
      * @param resendFrom from when on another mail may be asked for
      */
     public record State(Instant expiresAt, int triesLeft, Instant resendFrom) {}
 
-    private boolean mail(CaseId caseId, int issue, Account account) {
+    private boolean mail(CaseId caseId, CodeRecords.Issue issue, Account account) {
         return mails.send(
-                mailKey(caseId, issue),
+                mailKey(caseId, issue.number()),
                 List.of(account.email()),
-                new Mail.ConfirmationCode(
-                        CaseReference.of(caseId).value(), generator.code(caseId, issue), limits.validity()));
+                new Mail.ConfirmationCode(CaseReference.of(caseId).value(), code(caseId, issue), limits.validity()));
     }
 
     private static String mailKey(CaseId caseId, int issue) {
@@ -216,17 +226,22 @@ public class EmailCodes {
         if (code.confirmed() && right(caseId, issue, digits)) {
             return new Confirmation.Confirmed();
         }
-        int left = triesLeft(code);
+        int left = triesLeft(code, issue);
         if (left == 0) {
             return usedUp(caseId);
+        }
+        boolean expired = !clock.instant().isBefore(issue.expiresAt());
+        if (issue.isLong()) {
+            return expired ? new Confirmation.Expired() : compareLong(code, issue, digits);
         }
         if (!CODE.matcher(digits).matches()) {
             return new Confirmation.Wrong(left);
         }
-        if (!clock.instant().isBefore(issue.expiresAt())) {
-            return new Confirmation.Expired();
-        }
-        return tryOut(code, issue, digits);
+        return expired ? new Confirmation.Expired() : tryOut(code, issue, digits);
+    }
+
+    private Confirmation compareLong(CodeRecords.Code code, CodeRecords.Issue issue, String digits) {
+        return right(code.caseId(), issue, digits) ? confirmed(code) : new Confirmation.Mistyped();
     }
 
     /** Counts first and compares then, so that no comparison goes uncounted. */
@@ -238,13 +253,17 @@ public class EmailCodes {
             return usedUp(caseId);
         }
         if (right(caseId, issue, digits)) {
-            records.confirm(caseId, clock.instant());
-            trail.record(caseId, Action.CODE_CONFIRMED, Actor.APPLICANT);
-            return new Confirmation.Confirmed();
+            return confirmed(code);
         }
         int left = triesLeft(triesOfCase.get(), triesOfDay.get());
         trail.record(caseId, Action.CODE_REFUSED, Actor.APPLICANT, Details.NONE.with("triesLeft", left));
         return left == 0 ? usedUp(caseId) : new Confirmation.Wrong(left);
+    }
+
+    private Confirmation confirmed(CodeRecords.Code code) {
+        records.confirm(code.caseId(), clock.instant());
+        trail.record(code.caseId(), Action.CODE_CONFIRMED, Actor.APPLICANT);
+        return new Confirmation.Confirmed();
     }
 
     private Confirmation usedUp(CaseId caseId) {
@@ -254,12 +273,21 @@ public class EmailCodes {
 
     private boolean right(CaseId caseId, CodeRecords.Issue issue, String digits) {
         return MessageDigest.isEqual(
-                generator.code(caseId, issue.number()).getBytes(StandardCharsets.UTF_8),
-                digits.getBytes(StandardCharsets.UTF_8));
+                code(caseId, issue).getBytes(StandardCharsets.UTF_8), digits.getBytes(StandardCharsets.UTF_8));
     }
 
-    private int triesLeft(CodeRecords.Code code) {
-        return triesLeft(code.tries(), records.tries(code.account(), today()));
+    private String code(CaseId caseId, CodeRecords.Issue issue) {
+        return issue.isLong() ? generator.longCode(caseId, issue.number()) : generator.code(caseId, issue.number());
+    }
+
+    private boolean hasUsedUp(CodeRecords.Code code) {
+        return records.latestIssue(code.caseId())
+                .map(issue -> triesLeft(code, issue) == 0)
+                .orElse(false);
+    }
+
+    private int triesLeft(CodeRecords.Code code, CodeRecords.Issue issue) {
+        return triesLeft(code.tries(), issue.isLong() ? 0 : records.tries(code.account(), today()));
     }
 
     private int triesLeft(int ofCase, int ofDay) {

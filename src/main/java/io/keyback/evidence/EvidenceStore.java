@@ -6,15 +6,11 @@ import io.keyback.evidence.PictureIntake.SafePicture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -170,7 +167,7 @@ public class EvidenceStore {
 
     /** The same of its bytes: whoever decodes on another thread needs no second connection there. */
     public Optional<BufferedImage> pixels(EvidenceItem item, byte[] jpeg) {
-        return sha256(jpeg).equals(item.sha256()) ? decode(jpeg) : Optional.empty();
+        return DigestUtils.sha256Hex(jpeg).equals(item.sha256()) ? decode(jpeg) : Optional.empty();
     }
 
     /** A hash over the current evidence of the case; any change of it gives another value. Hex SHA-256. */
@@ -188,7 +185,7 @@ public class EvidenceStore {
             lines.append(item.kind()).append(' ').append(item.position()).append(' ');
             lines.append(item.id()).append(' ').append(item.sha256()).append('\n');
         }
-        return sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(lines.toString());
     }
 
     /** Erases all pictures of the case, superseded ones too, and the files that they came from. */
@@ -228,7 +225,7 @@ public class EvidenceStore {
                 picture.source().name(),
                 picture.width(),
                 picture.height(),
-                sha256(picture.jpeg()),
+                DigestUtils.sha256Hex(picture.jpeg()),
                 now);
         kept.add(caseId, item, picture);
         return item.id();
@@ -255,14 +252,6 @@ public class EvidenceStore {
             return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))));
         } catch (IOException undecodable) {
             return Optional.empty();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 

@@ -6,9 +6,6 @@ import io.keyback.audit.Details;
 import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.facecheck.FaceHandOver.End;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,7 +83,7 @@ public class FaceHandOvers {
                         UUID.randomUUID(),
                         caseId.value(),
                         device,
-                        hash(made.token()),
+                        DigestUtils.sha256Hex(made.token()),
                         Timestamp.from(now),
                         Timestamp.from(made.until()))
                 .update();
@@ -98,7 +95,7 @@ public class FaceHandOvers {
     @Transactional(readOnly = true)
     public Optional<FaceHandOver> find(String token) {
         return jdbc.sql(SELECT + "where token_hash = ?")
-                .param(hash(token))
+                .param(DigestUtils.sha256Hex(token))
                 .query(FaceHandOvers::handOver)
                 .optional();
     }
@@ -193,14 +190,5 @@ public class FaceHandOvers {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-    }
-
-    private static String hash(String token) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

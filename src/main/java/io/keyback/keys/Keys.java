@@ -28,6 +28,7 @@ public class Keys {
         DOCUMENT_ACCOUNT,
         DOCUMENT_NUMBER,
         AUDIT,
+        AUDIT_SUBJECT,
         THROTTLE
     }
 

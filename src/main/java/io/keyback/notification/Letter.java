@@ -19,6 +19,7 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final int SHORT_CODE = 8;
     private static final Duration SAID_IN_HOURS = Duration.ofDays(2);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -30,7 +31,7 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
             new Letter<>(
                     Mail.ConfirmationCode.class,
                     "Your confirmation code",
-                    mail -> Map.of("code", mail.code(), "validFor", words(mail.validFor()))),
+                    mail -> Map.of("code", inFours(mail.code()), "validFor", words(mail.validFor()))),
             new Letter<>(
                     Mail.RequestSubmitted.class,
                     "Your request was submitted",
@@ -182,5 +183,10 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
 
     private static String count(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
+    /** A long code is copied in parts; a short one stays in one piece, as it always was. */
+    private static String inFours(String code) {
+        return code.length() > SHORT_CODE ? code.replaceAll("(.{4})(?!$)", "$1 ") : code;
     }
 }

@@ -38,6 +38,9 @@ class EmailCodeRule implements FormRule {
         if (confirmation instanceof Confirmation.UsedUp) {
             return StepAnswer.ATTEMPTS_USED_UP;
         }
+        if (confirmation instanceof Confirmation.Mistyped) {
+            throw refused("That is not the code. Enter all 24 digits of the newest email.");
+        }
         throw confirmation instanceof Confirmation.Wrong wrong
                 ? refused("That is not the code. " + left(wrong.triesLeft()))
                 : refused("This code is too old. Ask for another one with “Send another code”.");

@@ -87,7 +87,7 @@ class EvidenceAddresses {
     private Received take(CaseView theCase, Wanted wanted, Consumer<BufferedImage> judge, MultipartRequest request)
             throws IOException {
         submissions.requirePicturesWanted(theCase, wanted.items(), wanted.form());
-        uploads.begin(theCase.id());
+        uploads.begin(theCase);
         try {
             List<MultipartFile> pictures = request.getFiles(wanted.part());
             if (pictures.isEmpty()) {

@@ -80,6 +80,9 @@ class FormPage {
                                 : cases.answers(theCase.id(), step.form())));
         page.addObject("stages", Stage.values());
         page.addObject("withdrawable", theCase.status().withdrawable());
+        // the face check has its own link, where the consent is
+        page.addObject(
+                "consentWithdrawable", !step.form().equals(FaceCheckRule.FORM) && consents.withdrawable(theCase));
         stage.ifPresent(current -> page.addObject("currentStage", current));
         if (step.form().equals(EmailCodeRule.FORM)) {
             codeStanding.addTo(page, theCase, step);

@@ -82,7 +82,7 @@ class MessageAddresses {
     Line attach(CaseView theCase, @PathVariable String id, MultipartRequest request) throws IOException {
         UUID clientId = id(id);
         conversations.requireAttachmentWanted(theCase.id());
-        uploads.begin(theCase.id());
+        uploads.begin(theCase);
         try {
             MultipartFile picture = request.getFile("picture");
             if (picture == null) {

@@ -36,12 +36,6 @@ enum Notice {
             "An earlier request for this account ended a short time ago. For your safety, a new one can be opened only after a waiting time.",
             "Our email about the earlier request says why it ended. Try again tomorrow.",
             Way.SIGN_IN),
-    TOO_MANY_CODE_ATTEMPTS(
-            HttpStatus.CONFLICT,
-            "Too many wrong codes",
-            "Wrong confirmation codes were entered too often for this account. For your safety, no new request can be opened now.",
-            "Try again tomorrow. If it was not you who entered the codes, change your password.",
-            Way.SIGN_IN),
     UNKNOWN_ACCOUNT(
             HttpStatus.CONFLICT,
             "We cannot find your account",
@@ -171,7 +165,6 @@ enum Notice {
             case CASE_OPEN -> OPENING_FAILED;
             case COOL_DOWN -> COOL_DOWN;
             case NO_SECOND_FACTOR -> NO_SECOND_FACTOR;
-            case TOO_MANY_CODE_ATTEMPTS -> TOO_MANY_CODE_ATTEMPTS;
             case UNKNOWN_ACCOUNT -> UNKNOWN_ACCOUNT;
         };
     }

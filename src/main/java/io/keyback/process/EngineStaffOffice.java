@@ -35,6 +35,8 @@ public class EngineStaffOffice implements StaffOffice {
         engine.setMetricsEnabled(false);
         engine.setAuthorizationEnabled(true);
         engine.setPasswordEncryptor(new StaffPasswords());
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(new StaffPasswordPolicy());
         return engine.buildProcessEngine();
     }
 }

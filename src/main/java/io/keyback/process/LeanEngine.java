@@ -45,6 +45,8 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         runJobs(engine);
         leaveOut(engine);
         engine.setPasswordEncryptor(new StaffPasswords());
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(new StaffPasswordPolicy());
         engine.setIdGenerator(new TimeOrderedIds());
         engine.setLoggingContextBusinessKey("caseId");
     }

@@ -85,6 +85,7 @@ public class CaseChecks {
         CheckOutcome outcome = run(
                 caseId,
                 CheckKind.FORM,
+                fingerprints.of(caseId, CheckKind.FORM),
                 () -> formCheck.run(
                         cases.answers(caseId, RequestForm.PERSONAL_INFORMATION.id()),
                         cases.answers(caseId, RequestForm.TRANSACTIONS.id()),
@@ -130,7 +131,7 @@ public class CaseChecks {
     public void triaged(CaseId caseId, Triage outcome) {
         RecoveryCase found = cases.locked(caseId);
         found.triage(outcome);
-        trail.record(caseId, Action.TRIAGED, Actor.SYSTEM, Details.NONE.with("outcome", outcome));
+        trail.record(caseId, Action.TRIAGED, Actor.SYSTEM, AsRecorded.triaged(outcome));
         switch (outcome) {
             case REVIEW, REVIEW_TWICE -> {} // waits for a reviewer
             case INFO_NEEDED -> askForFailedEvidence(found);
@@ -180,25 +181,26 @@ public class CaseChecks {
     }
 
     private CheckOutcome runUnlessJudged(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
-        return results.takeOver(caseId, kind, cases.get(caseId).round(), fingerprints.of(caseId, kind))
-                .map(outcome -> recorded(caseId, kind, outcome))
-                .orElseGet(() -> run(caseId, kind, check));
+        String judged = fingerprints.of(caseId, kind);
+        return results.takeOver(caseId, kind, cases.get(caseId).round(), judged)
+                .map(outcome -> recorded(caseId, kind, outcome, judged))
+                .orElseGet(() -> run(caseId, kind, judged, check));
     }
 
-    private CheckOutcome run(CaseId caseId, CheckKind kind, Supplier<CheckResult> check) {
-        // Taken before: what is changed while a check runs has not been checked.
-        String fingerprint = fingerprints.of(caseId, kind);
+    /**
+     * Runs the check.
+     *
+     * @param judged the fingerprint from before: what is changed while a check runs has not been checked
+     */
+    private CheckOutcome run(CaseId caseId, CheckKind kind, String judged, Supplier<CheckResult> check) {
         CheckResult result = check.get();
-        results.put(caseId, kind, cases.get(caseId).round(), result, fingerprint);
-        return recorded(caseId, kind, result.outcome());
+        results.put(caseId, kind, cases.get(caseId).round(), result, judged);
+        return recorded(caseId, kind, result.outcome(), judged);
     }
 
-    private CheckOutcome recorded(CaseId caseId, CheckKind kind, CheckOutcome outcome) {
-        trail.record(
-                caseId,
-                Action.CHECK_RAN,
-                Actor.SYSTEM,
-                Details.NONE.with("check", kind).with("outcome", outcome));
+    private CheckOutcome recorded(CaseId caseId, CheckKind kind, CheckOutcome outcome, String judged) {
+        int round = cases.get(caseId).round();
+        trail.record(caseId, Action.CHECK_RAN, Actor.SYSTEM, AsRecorded.ran(kind, round, outcome, judged));
         return outcome;
     }
 

@@ -5,18 +5,15 @@ import io.keyback.keys.Keys;
 import io.keyback.notification.Mail;
 import io.keyback.notification.Mails;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,7 +108,11 @@ public class CaseLinks {
                 insert into keyback.case_link (token_hash, case_id, created_at, expires_at) values (?, ?, ?, ?)
                 on conflict (token_hash) do update set expires_at = excluded.expires_at
                 """)
-                .params(hash(token), caseId.value(), Timestamp.from(clock.instant()), Timestamp.from(until))
+                .params(
+                        DigestUtils.sha256Hex(token),
+                        caseId.value(),
+                        Timestamp.from(clock.instant()),
+                        Timestamp.from(until))
                 .update();
         return publicUrl.resolve("/recovery/resume/" + token);
     }
@@ -119,7 +120,10 @@ public class CaseLinks {
     /** From now on the link that was made for the purpose opens nothing. */
     void end(CaseId caseId, String purpose) {
         jdbc.sql("update keyback.case_link set expires_at = ? where token_hash = ? and expires_at > ?")
-                .params(Timestamp.from(clock.instant()), hash(token(caseId, purpose)), Timestamp.from(clock.instant()))
+                .params(
+                        Timestamp.from(clock.instant()),
+                        DigestUtils.sha256Hex(token(caseId, purpose)),
+                        Timestamp.from(clock.instant()))
                 .update();
     }
 
@@ -132,7 +136,7 @@ public class CaseLinks {
     /** The case that a link opens; empty when it is unknown or too old. */
     public Optional<CaseId> open(String token) {
         return jdbc.sql("select case_id from keyback.case_link where token_hash = ? and expires_at > ?")
-                .params(hash(token), Timestamp.from(clock.instant()))
+                .params(DigestUtils.sha256Hex(token), Timestamp.from(clock.instant()))
                 .query(UUID.class)
                 .optional()
                 .map(CaseId::new);
@@ -151,14 +155,5 @@ public class CaseLinks {
                 .params(caseId.value(), Timestamp.from(since))
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String hash(String token) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,11 +3,8 @@ package io.keyback.recovery;
 import io.keyback.caseid.CaseId;
 import io.keyback.evidence.EvidenceKind;
 import io.keyback.evidence.EvidenceStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +23,7 @@ class CheckFingerprints {
     }
 
     String of(CaseId caseId, CheckKind kind) {
-        return sha256(
+        return DigestUtils.sha256Hex(
                 switch (kind) {
                     case FORM ->
                         answers.canonical(
@@ -41,14 +38,5 @@ class CheckFingerprints {
                                         caseId,
                                         EnumSet.of(RequestForm.DOCUMENT_TYPE, RequestForm.PERSONAL_INFORMATION));
                 });
-    }
-
-    private static String sha256(String judged) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(judged.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -33,6 +33,7 @@ public class Holds {
     /** Records how long the hold is to be. Where nothing was recorded, a reset holds for the longest time. */
     public void decided(CaseId caseId, Hold hold) {
         cases.locked(caseId).hold(hold);
+        trail.record(caseId, Action.HOLD_DECIDED, Actor.SYSTEM, AsRecorded.decided(hold));
     }
 
     /** Has the host open sensitive actions again, and ends the case as recovered. */

@@ -8,7 +8,6 @@ public class OpeningRefused extends RuntimeException {
         CASE_OPEN,
         COOL_DOWN,
         NO_SECOND_FACTOR,
-        TOO_MANY_CODE_ATTEMPTS,
         UNKNOWN_ACCOUNT
     }
 

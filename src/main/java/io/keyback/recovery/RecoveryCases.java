@@ -12,19 +12,16 @@ import io.keyback.caseid.CaseId;
 import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.CheckResult;
 import io.keyback.evidence.EvidenceStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +47,7 @@ public class RecoveryCases {
     private final Reviews reviews;
     private final InfoRequests infoRequests;
     private final Trail trail;
+    private final AsRecorded asRecorded;
     private final RecoveryProperties properties;
     private final Clock clock;
 
@@ -64,6 +62,7 @@ public class RecoveryCases {
             Reviews reviews,
             InfoRequests infoRequests,
             Trail trail,
+            AsRecorded asRecorded,
             RecoveryProperties properties,
             Clock clock) {
         this.cases = cases;
@@ -76,6 +75,7 @@ public class RecoveryCases {
         this.reviews = reviews;
         this.infoRequests = infoRequests;
         this.trail = trail;
+        this.asRecorded = asRecorded;
         this.properties = properties;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ public class RecoveryCases {
             // The unique index decides between two hand-offs at the same moment.
             throw new OpeningRefused(OpeningRefused.Reason.CASE_OPEN);
         }
-        trail.record(id, Action.CASE_OPENED, Actor.APPLICANT);
+        trail.record(id, Action.CASE_OPENED, Actor.APPLICANT, asRecorded.opened(opened));
         process.start(id);
         log.info("Case {} opened", id);
         return id;
@@ -122,9 +122,6 @@ public class RecoveryCases {
         if (cases.existsByAccountIdAndStatusAndStopLiftedAtIsNullAndEndedAtAfter(
                 account.id().value(), CaseStatus.STOPPED, now.minus(properties.stopCoolDown()))) {
             throw new OpeningRefused(OpeningRefused.Reason.COOL_DOWN);
-        }
-        if (emailCodes.dailyTriesUsedUp(account.id())) {
-            throw new OpeningRefused(OpeningRefused.Reason.TOO_MANY_CODE_ATTEMPTS);
         }
     }
 
@@ -359,17 +356,12 @@ public class RecoveryCases {
 
     /** A hash over everything that a reviewer judges; any change of it gives another value. */
     String fingerprint(CaseId caseId) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(evidence.fingerprint(caseId).getBytes(StandardCharsets.UTF_8));
-            digest.update(answers.canonical(caseId).getBytes(StandardCharsets.UTF_8));
-            for (InfoRequest request : infoRequests.of(caseId)) {
-                digest.update(Objects.requireNonNullElse(request.answer(), "").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        StringBuilder judged = new StringBuilder();
+        judged.append(evidence.fingerprint(caseId)).append(answers.canonical(caseId));
+        for (InfoRequest request : infoRequests.of(caseId)) {
+            judged.append(Objects.requireNonNullElse(request.answer(), ""));
         }
+        return DigestUtils.sha256Hex(judged.toString());
     }
 
     private CaseView view(RecoveryCase found) {

@@ -19,6 +19,7 @@ import io.keyback.audit.Details;
 import io.keyback.audit.Trail;
 import io.keyback.caseid.CaseId;
 import io.keyback.emailcode.EmailCodes;
+import io.keyback.evidence.CheckResult;
 import io.keyback.keys.Keys;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,7 @@ public class ResetGate {
     private final HostProperties hostProperties;
     private final RecoveryProperties properties;
     private final Keys keys;
+    private final AsRecorded asRecorded;
     private final Trail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -74,6 +77,7 @@ public class ResetGate {
             HostProperties hostProperties,
             RecoveryProperties properties,
             Keys keys,
+            AsRecorded asRecorded,
             Trail trail,
             JdbcClient jdbc,
             Clock clock) {
@@ -87,6 +91,7 @@ public class ResetGate {
         this.hostProperties = hostProperties;
         this.properties = properties;
         this.keys = keys;
+        this.asRecorded = asRecorded;
         this.trail = trail;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -151,31 +156,34 @@ public class ResetGate {
         if (!emailCodes.confirmed(caseId)) {
             missing.add(ResetRefused.Reason.EMAIL_CODE_NOT_CONFIRMED);
         }
-        if (!checkResults.of(caseId, found.round()).keySet().equals(EnumSet.allOf(CheckKind.class))) {
+        Map<CheckKind, CheckResult> checks = checkResults.of(caseId, found.round());
+        if (!checks.keySet().equals(EnumSet.allOf(CheckKind.class))) {
             missing.add(ResetRefused.Reason.CHECKS_MISSING);
         }
-        if (checkResults.fingerprints(caseId, found.round()).entrySet().stream()
-                .anyMatch(judged -> !judged.getValue().equals(checkFingerprints.of(caseId, judged.getKey())))) {
+        Map<CheckKind, String> judged = checkResults.fingerprints(caseId, found.round());
+        if (judged.entrySet().stream()
+                .anyMatch(each -> !each.getValue().equals(checkFingerprints.of(caseId, each.getKey())))) {
             missing.add(ResetRefused.Reason.EVIDENCE_CHANGED_SINCE_CHECKS);
         }
         if (found.triage().filter(FOR_REVIEW::contains).isEmpty()) {
             missing.add(ResetRefused.Reason.NOT_TRIAGED_FOR_REVIEW);
         }
-        missing.addAll(missingOfApproval(found, cases.fingerprint(caseId)));
-        return missing;
+        if (hasReset(caseId)) {
+            missing.add(ResetRefused.Reason.ALREADY_USED);
+        }
+        List<Review> recorded = reviews.of(caseId);
+        Approvals approvals = Approvals.of(found, recorded, cases.fingerprint(caseId), checks.values());
+        missing.addAll(missingOfApproval(found, recorded, approvals));
+        return missing.isEmpty()
+                ? asRecorded.differing(new AsRecorded.Rows(found, checks, judged, recorded, approvals))
+                : missing;
     }
 
-    private Set<ResetRefused.Reason> missingOfApproval(RecoveryCase found, String present) {
-        List<Review> recorded = reviews.of(found.id());
+    private Set<ResetRefused.Reason> missingOfApproval(RecoveryCase found, List<Review> recorded, Approvals approvals) {
         if (recorded.isEmpty() || recorded.get(recorded.size() - 1).decision() != Decision.APPROVED) {
             return EnumSet.of(ResetRefused.Reason.NOT_APPROVED);
         }
         Set<ResetRefused.Reason> missing = EnumSet.noneOf(ResetRefused.Reason.class);
-        Approvals approvals = Approvals.of(
-                found,
-                recorded,
-                present,
-                checkResults.of(found.id(), found.round()).values());
         Account account = cases.account(found.id());
         if (recorded.stream()
                 .filter(review -> review.decision() == Decision.APPROVED)
@@ -199,9 +207,9 @@ public class ResetGate {
     /** The primary key makes the authorization single-use; it is kept only together with the host's success. */
     private ResetAuthorization use(RecoveryCase found, Instant now, Instant heldUntil) {
         List<FactorId> factors = found.secondFactors();
-        int inserted = jdbc.sql("""
+        jdbc.sql("""
                 insert into keyback.reset_authorization (case_id, account_id, factors, issued_at, used_at)
-                values (?, ?, ?, ?, ?) on conflict do nothing
+                values (?, ?, ?, ?, ?)
                 """)
                 .params(
                         found.id().value(),
@@ -210,9 +218,6 @@ public class ResetGate {
                         Timestamp.from(now),
                         Timestamp.from(now))
                 .update();
-        if (inserted == 0) {
-            throw new ResetRefused(EnumSet.of(ResetRefused.Reason.ALREADY_USED));
-        }
         trail.record(found.id(), Action.RESET_AUTHORIZED, Actor.SYSTEM, Details.NONE.with("factors", factors.size()));
         String idempotencyKey = found.id() + "/reset";
         Instant expiresAt = now.plus(VALIDITY);

@@ -21,7 +21,13 @@ public class ResetRefused extends RuntimeException {
         SENIOR_APPROVAL_MISSING,
         CASE_PAUSED,
         CASE_NOT_APPROVED_STATE,
-        ALREADY_USED
+        ALREADY_USED,
+        /** The trail of the case is not as it was written. */
+        TRAIL_BROKEN,
+        /** Somebody has written into the database what Keyback has not. */
+        CASE_NOT_AS_RECORDED,
+        CHECKS_NOT_AS_RECORDED,
+        REVIEWS_NOT_AS_RECORDED
     }
 
     private final Set<Reason> reasons;

@@ -106,15 +106,8 @@ public class ReviewDesk {
     }
 
     private void record(CaseId caseId, Review review, Verdict verdict) {
-        Details details = Details.NONE
-                .with("verdict", verdict)
-                .with("rank", review.rank())
-                .with("round", review.round())
-                .withSha256("fingerprint", review.fingerprint());
         Actor reviewer = Actor.staff(review.reviewer());
-        RejectionReason rejection = review.rejectionReason();
-        trail.record(
-                caseId, Action.REVIEWED, reviewer, rejection == null ? details : details.with("reason", rejection));
+        trail.record(caseId, Action.REVIEWED, reviewer, AsRecorded.reviewed(review, verdict));
         OverrideReason override = review.overrideReason();
         if (override != null) {
             trail.record(caseId, Action.CHECK_OVERRIDDEN, reviewer, Details.NONE.with("reason", override));

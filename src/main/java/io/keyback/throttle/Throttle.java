@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Throttle {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Buckets buckets;
     private final ThrottleSettings settings;
@@ -45,6 +46,15 @@ public class Throttle {
     public void handOff(String account, String remoteAddress) {
         String who = account + " " + Caller.of(remoteAddress).prefix();
         take("account", settings.handOffsPerAccount(), HOUR, Entrance.HAND_OFF, who);
+    }
+
+    /**
+     * Counts an upload of an account, whatever case it is for and whatever comes of it.
+     *
+     * @throws TooOften when there were too many within the day
+     */
+    public void upload(String account) {
+        take("account", settings.uploadsPerAccount(), DAY, Entrance.UPLOAD, account);
     }
 
     /**

@@ -7,7 +7,7 @@ public class TooOften extends RuntimeException {
 
     private final Duration retryAfter;
 
-    TooOften(Duration retryAfter) {
+    public TooOften(Duration retryAfter) {
         super("Asked too often; once more in " + retryAfter.toSeconds() + " s");
         this.retryAfter = retryAfter;
     }

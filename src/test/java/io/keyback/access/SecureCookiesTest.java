@@ -23,8 +23,12 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 class SecureCookiesTest {
 
     @ParameterizedTest
-    @CsvSource({"https://recovery.example, true", "HTTPS://recovery.example, true", "http://127.0.0.1:8080, false"})
-    void cookiesAreSecureWhenThePublicAddressIs(String publicUrl, boolean secure) {
+    @CsvSource({
+        "https://recovery.example, true, __Host-keyback",
+        "HTTPS://recovery.example, true, __Host-keyback",
+        "http://127.0.0.1:8080, false, keyback"
+    })
+    void cookiesAreSecureWhenThePublicAddressIs(String publicUrl, boolean secure, String name) {
         new WebApplicationContextRunner()
                 .withPropertyValues("keyback.public-url=" + publicUrl)
                 .withInitializer(context ->
@@ -37,7 +41,12 @@ class SecureCookiesTest {
                     FilterChain page = (asked, answer) -> ((HttpServletRequest) asked).getSession();
                     context.getBean(SessionRepositoryFilter.class).doFilter(request, response, page);
 
-                    assertThat(response.getCookies()).singleElement().returns(secure, cookie -> cookie.getSecure());
+                    assertThat(response.getCookies())
+                            .singleElement()
+                            .returns(secure, cookie -> cookie.getSecure())
+                            .returns(name, cookie -> cookie.getName())
+                            .returns("/", cookie -> cookie.getPath())
+                            .returns(null, cookie -> cookie.getDomain());
                     assertThat(context.getEnvironment()
                                     .getProperty("camunda.bpm.webapp.csrf.enable-secure-cookie", Boolean.class))
                             .isEqualTo(secure);

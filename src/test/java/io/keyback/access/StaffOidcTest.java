@@ -1,8 +1,10 @@
 package io.keyback.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.keyback.audit.Trail;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -282,6 +284,11 @@ class StaffOidcTest {
         @Bean
         static Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        static Trail trail() {
+            return mock(Trail.class);
         }
     }
 }

@@ -20,6 +20,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.keyback.Attacks;
 import io.keyback.account.TokenRefused.Reason;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -342,6 +343,12 @@ class HandoffVerifierTest {
     void aHandOffWithOneThingWrongIsRefusedAndNotUsedUp(
             String what, UnaryOperator<JWTClaimsSet.Builder> change, Reason reason) {
         assertRefused(change, reason);
+    }
+
+    @Test
+    void thereAreManyWaysToForge() {
+        assertThat(forged()).hasSizeGreaterThanOrEqualTo(30);
+        Attacks.counted("forged hand-offs", forged().count() + ", none accepted");
     }
 
     @Test

@@ -117,6 +117,7 @@ class RecordedIT {
                         "TRIAGED SYSTEM",
                         "CLAIMED STAFF rita",
                         "REVIEWED STAFF rita",
+                        "HOLD_DECIDED SYSTEM",
                         "RESET_AUTHORIZED SYSTEM",
                         "RESET_DONE SYSTEM",
                         "HOLD_BEGUN SYSTEM",

@@ -3,6 +3,7 @@ package io.keyback.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.keyback.Attacks;
 import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
@@ -70,6 +71,7 @@ class EvidenceCommandsIT {
         assertThat(recorded(journey, "ERASURE_REQUESTED")).isEqualTo(2);
         assertThat(recorded(journey, "ERASED")).isEqualTo(3);
         assertThat(out.toString()).contains(journey.id() + " is erased", journey.id() + ": 0 bytes can be read");
+        Attacks.counted("an erased case", "0 bytes can be read");
         assertThat(out.toString().lines().filter(line -> line.startsWith("ey"))).hasSize(3);
     }
 

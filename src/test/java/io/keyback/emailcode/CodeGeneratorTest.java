@@ -56,6 +56,20 @@ class CodeGeneratorTest {
     }
 
     @Test
+    void aLongCodeHasTwentyFourDigitsAndBeginsAnywhere() {
+        CodeGenerator generator = new CodeGenerator(TestKeys.in(directory));
+
+        assertThat(IntStream.rangeClosed(1, 300).mapToObj(issue -> generator.longCode(CASE, issue)))
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[0-9]{24}"))
+                .anyMatch(code -> code.startsWith("0"))
+                .anyMatch(code -> code.startsWith("9"));
+        assertThat(generator.longCode(CASE, 1))
+                .isEqualTo(new CodeGenerator(TestKeys.in(directory)).longCode(CASE, 1))
+                .isNotEqualTo(generator.longCode(new CaseId(new UUID(1, 3)), 1));
+    }
+
+    @Test
     void anotherInstallationHasOtherCodes() {
         String here = new CodeGenerator(TestKeys.in(directory.resolve("here"))).code(CASE, 1);
         String there = new CodeGenerator(TestKeys.in(directory.resolve("there"))).code(CASE, 1);

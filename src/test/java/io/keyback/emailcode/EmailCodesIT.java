@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.keyback.Attacks;
 import io.keyback.TestDatabase;
 import io.keyback.account.Account;
 import io.keyback.account.AccountId;
@@ -310,6 +311,7 @@ class EmailCodesIT {
                         new Confirmation.Wrong(1));
         assertThat(answers).filteredOn(Confirmation.UsedUp.class::isInstance).hasSize(396);
         assertThat(triesOfDay()).isEqualTo(5);
+        Attacks.counted("guessed codes", "400 at once, 5 evaluated");
     }
 
     @Test
@@ -325,7 +327,6 @@ class EmailCodesIT {
         atOnce(tries);
 
         assertThat(triesOfDay()).isEqualTo(15);
-        assertThat(codes.dailyTriesUsedUp(account.id())).isTrue();
     }
 
     @Test
@@ -337,21 +338,60 @@ class EmailCodesIT {
             codes.confirm(each, wrong(sent.get(i).mail().code()));
         }
         String code = send();
-        assertThat(codes.dailyTriesUsedUp(account.id())).isFalse();
         assertThat(codes.state(caseId))
                 .hasValueSatisfying(state -> assertThat(state.triesLeft()).isEqualTo(1));
 
         assertThat(codes.confirm(caseId, wrong(code))).isEqualTo(new Confirmation.UsedUp());
 
-        assertThat(codes.dailyTriesUsedUp(account.id())).isTrue();
-        assertThat(codes.dailyTriesUsedUp(new AccountId("somebody else"))).isFalse();
-        clock.pass(Duration.ofDays(1));
-        assertThat(codes.dailyTriesUsedUp(account.id())).isFalse();
         assertThat(codes.confirm(caseId, code)).isEqualTo(new Confirmation.UsedUp());
-        CaseId next = new CaseId(UUID.randomUUID());
-        codes.send(next, account);
-        assertThat(codes.confirm(next, sent.get(sent.size() - 1).mail().code()))
-                .isEqualTo(new Confirmation.Confirmed());
+        assertThat(codeOfNextCase(account())).hasSize(8);
+        assertThat(codeOfNextCase(account)).hasSize(24);
+        clock.pass(Duration.ofDays(1));
+        assertThat(codes.confirm(caseId, code)).isEqualTo(new Confirmation.UsedUp());
+        assertThat(codeOfNextCase(account)).hasSize(8);
+    }
+
+    private String codeOfNextCase(Account each) {
+        codes.send(new CaseId(UUID.randomUUID()), each);
+        return sent.get(sent.size() - 1).mail().code();
+    }
+
+    @Test
+    void aCodeThatIsTooLongToBeGuessedIsNotCountedAndConfirms() {
+        useUpTheTriesOfTheDay();
+        String code = send();
+
+        for (String entered : List.of(wrong(code), code.substring(0, 8), code + "0", "", "no code")) {
+            assertThat(Collections.nCopies(20, entered))
+                    .allSatisfy(each -> assertThat(codes.confirm(caseId, each)).isEqualTo(new Confirmation.Mistyped()));
+        }
+        assertThat(codes.state(caseId))
+                .hasValueSatisfying(state -> assertThat(state.triesLeft()).isEqualTo(5));
+        assertThat(codes.mayResend(caseId)).isTrue();
+
+        assertThat(codes.confirm(caseId, code.replaceAll("(.{4})", "$1 "))).isEqualTo(new Confirmation.Confirmed());
+        assertThat(codes.confirmed(caseId)).isTrue();
+    }
+
+    @Test
+    void aLongCodeIsGoodForTenMinutesToo() {
+        useUpTheTriesOfTheDay();
+        String code = send();
+
+        clock.pass(Duration.ofMinutes(10));
+
+        assertThat(codes.confirm(caseId, code)).isEqualTo(new Confirmation.Expired());
+    }
+
+    private void useUpTheTriesOfTheDay() {
+        for (int i = 0; i < 3; i++) {
+            CaseId each = new CaseId(UUID.randomUUID());
+            codes.send(each, account);
+            String wrong = wrong(sent.get(i).mail().code());
+            while (!codes.confirm(each, wrong).equals(new Confirmation.UsedUp())) {
+                // again
+            }
+        }
     }
 
     @Test

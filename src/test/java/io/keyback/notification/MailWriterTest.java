@@ -109,6 +109,17 @@ class MailWriterTest {
                 .containsExactlyInAnyOrder(kinds);
     }
 
+    @Test
+    void aLongCodeIsWrittenInPartsThatCanBeCopied() {
+        String code = "012345678901234567890123";
+
+        WrittenMail written =
+                WRITER.write(new Mail.ConfirmationCode(SampleMails.REFERENCE, code, Duration.ofMinutes(10)));
+
+        assertThat(written.text()).contains("    0123 4567 8901 2345 6789 0123\n");
+        assertThat(plain(written.html())).contains("0123 4567 8901 2345 6789 0123");
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
     void textAndHtmlSayTheSameFacts(Mail mail) {

@@ -64,6 +64,17 @@ class ConsentTest extends PortalTest {
                 .andExpect(content().string(containsString(WITHDRAW)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"choose-document-type", "provide-additional-info"})
+    void whereverTheRequestStandsItCanBeTakenBack(String form) throws Exception {
+        mine.open(form);
+        page("/recovery").andExpect(content().string(not(containsString(WITHDRAW))));
+
+        mine.consented = true;
+
+        page("/recovery").andExpect(content().string(containsString(WITHDRAW)));
+    }
+
     @Test
     void itIsGivenOnTheScreen() throws Exception {
         asks(CONSENT).andExpect(status().isNoContent());

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -27,6 +29,9 @@ import io.keyback.evidence.ScannerDown;
 import io.keyback.portal.PortalWorld.Case;
 import io.keyback.recovery.CaseStatus;
 import io.keyback.recovery.InfoItem;
+import io.keyback.throttle.Throttle;
+import io.keyback.throttle.TooOften;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,8 @@ class EvidenceTest extends PortalTest {
 
     private static final String FRONT = "/recovery/evidence/document/front";
     private static final String BACK = "/recovery/evidence/document/back";
+
+    private final Throttle throttle = part(Throttle.class);
 
     @Test
     void eachSideOfTheDocumentIsTakenWhileTheUploadIsOpen() throws Exception {
@@ -274,6 +281,20 @@ class EvidenceTest extends PortalTest {
                 .andExpect(header().string("Retry-After", "10"))
                 .andExpect(jsonPath("$.message").value(containsString("Many people")));
         world.whilePicturesAreRead = () -> {};
+        upload(FRONT, "picture", 1).andExpect(status().isOk());
+    }
+
+    @Test
+    void anAccountThatHasSentTooManyIsToldWhenToComeBack() throws Exception {
+        myCaseAt("upload-identity-document");
+        doThrow(new TooOften(Duration.ofMinutes(7))).when(throttle).upload(anyString());
+        try {
+            upload(FRONT, "picture", 1)
+                    .andExpect(status().isTooManyRequests())
+                    .andExpect(header().string("Retry-After", "421"));
+        } finally {
+            reset(throttle);
+        }
         upload(FRONT, "picture", 1).andExpect(status().isOk());
     }
 

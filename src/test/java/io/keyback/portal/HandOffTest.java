@@ -90,7 +90,6 @@ class HandOffTest extends PortalTest {
     @CsvSource({
         "NO_SECOND_FACTOR, There is nothing to recover",
         "COOL_DOWN, Please wait before you ask again",
-        "TOO_MANY_CODE_ATTEMPTS, Too many wrong codes",
         "UNKNOWN_ACCOUNT, We cannot find your account"
     })
     void aRefusedOpeningSaysWhy(OpeningRefused.Reason reason, String words) throws Exception {

@@ -12,6 +12,7 @@ import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
 import io.keyback.TestHost;
+import io.keyback.account.AccountId;
 import io.keyback.account.FactorId;
 import io.keyback.account.ResetAuthorization;
 import io.keyback.evidence.DrawnPictures;
@@ -209,23 +210,27 @@ class ResetGateIT {
         }
         if (words[0].equals("review")) {
             Review review = reviews.of(journey.id()).get(0);
-            reviews.add(
-                    journey.id(),
-                    new Review(
-                            review.round(),
-                            review.reviewer(),
-                            review.rank(),
-                            Decision.valueOf(words[1]),
-                            review.approvalGrounds(),
-                            null,
-                            null,
-                            review.note(),
-                            review.fingerprint(),
-                            review.decidedAt()));
+            review(journey, review, Decision.valueOf(words[1]), review.fingerprint());
             return;
         }
         assertThat(jdbc.sql(change).param("case", journey.id().value()).update())
                 .isPositive();
+    }
+
+    private void review(Journey journey, Review like, Decision decision, String fingerprint) {
+        reviews.add(
+                journey.id(),
+                new Review(
+                        like.round(),
+                        like.reviewer(),
+                        like.rank(),
+                        decision,
+                        like.approvalGrounds(),
+                        null,
+                        null,
+                        like.note(),
+                        fingerprint,
+                        like.decidedAt()));
     }
 
     /** Whoever can write to the database cannot give a case what another person entered. */
@@ -243,6 +248,66 @@ class ResetGateIT {
         assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> gate.reset(journey.id()));
 
         assertThat(host.done(journey.account().id())).isEmpty();
+    }
+
+    static Stream<Arguments> writtenIntoTheDatabase() {
+        return Stream.of(
+                arguments(
+                        Reason.CASE_NOT_AS_RECORDED,
+                        "update keyback.recovery_case set second_factors = '{other}' where id = :case"),
+                arguments(
+                        Reason.CHECKS_NOT_AS_RECORDED,
+                        "update keyback.check_result set outcome = 'INCONCLUSIVE'"
+                                + " where case_id = :case and kind = 'FORM'"),
+                arguments(
+                        Reason.REVIEWS_NOT_AS_RECORDED,
+                        "update keyback.review set reviewer = 'sofia' where case_id = :case"),
+                arguments(
+                        Reason.REVIEWS_NOT_AS_RECORDED,
+                        "update keyback.review set rank = 'SENIOR', override_reason = 'CHECK_IS_WRONG'"
+                                + " where case_id = :case"));
+    }
+
+    /** Whoever can write to the database has every row that a reset needs, and not the entries of the trail. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("writtenIntoTheDatabase")
+    void whatIsWrittenIntoTheDatabaseResetsNothing(Reason reason, String change) {
+        Journey journey = approved();
+        change(journey, change);
+
+        assertRefused(journey, Set.of(reason));
+    }
+
+    @Test
+    void anApprovalThatIsWrittenIntoTheDatabaseResetsNothing() {
+        Journey approved = approved();
+        Journey journey = journeys.inReview();
+        review(journey, reviews.of(approved.id()).get(0), Decision.APPROVED, cases.fingerprint(journey.id()));
+        change(journey, "update keyback.recovery_case set status = 'APPROVED' where id = :case");
+
+        assertRefused(journey, Set.of(Reason.REVIEWS_NOT_AS_RECORDED));
+    }
+
+    /** Of the two, one has deserved it. */
+    @Test
+    void anApprovedCaseThatIsMadeAnotherAccountsResetsNothing() {
+        Journey journey = approved();
+        AccountId victim = host.newAccount().id();
+        change(journey, "update keyback.recovery_case set account_id = '" + victim.value() + "' where id = :case");
+
+        assertRefused(journey, Set.of(Reason.CASE_NOT_AS_RECORDED));
+    }
+
+    @Test
+    void whereTheTrailIsBrokenNothingIsReset() {
+        Journey journey = approved();
+        transactions.executeWithoutResult(transaction -> {
+            jdbc.sql("alter table keyback.audit_entry disable trigger user").update();
+            change(journey, "delete from keyback.audit_entry where chain = :case and action = 'CLAIMED'");
+            jdbc.sql("alter table keyback.audit_entry enable trigger user").update();
+        });
+
+        assertRefused(journey, Set.of(Reason.TRAIL_BROKEN));
     }
 
     @Test
@@ -485,13 +550,16 @@ class ResetGateIT {
 
         assertThatExceptionOfType(ResetRefused.class)
                 .isThrownBy(() -> gate.reset(journey.id()))
-                .satisfies(refused -> assertThat(refused.reasons()).containsExactly(Reason.CASE_NOT_APPROVED_STATE));
-        jdbc.sql("update keyback.recovery_case set status = 'APPROVED' where id = :case")
-                .param("case", journey.id().value())
-                .update();
+                .satisfies(refused -> assertThat(refused.reasons())
+                        .containsExactlyInAnyOrder(Reason.CASE_NOT_APPROVED_STATE, Reason.ALREADY_USED));
+        change(journey, "update keyback.recovery_case set status = 'APPROVED' where id = :case");
         assertThatExceptionOfType(ResetRefused.class)
                 .isThrownBy(() -> gate.reset(journey.id()))
                 .satisfies(refused -> assertThat(refused.reasons()).containsExactly(Reason.ALREADY_USED));
+        change(journey, "delete from keyback.reset_authorization where case_id = :case");
+        assertThatExceptionOfType(ResetRefused.class)
+                .isThrownBy(() -> gate.reset(journey.id()))
+                .satisfies(refused -> assertThat(refused.reasons()).containsExactly(Reason.CASE_NOT_AS_RECORDED));
 
         assertThat(host.asked(journey.account().id())).hasSize(1);
     }

@@ -38,10 +38,11 @@ class ThrottleIT {
     private static final int LIMIT = 6;
     private static final int PREFIX_FACTOR = 2;
     private static final int PER_ACCOUNT = 3;
+    private static final int PER_DAY = 5;
     private static final int MAILS = 4;
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final ThrottleSettings SETTINGS = new ThrottleSettings(
-            WINDOW, LIMIT, LIMIT, LIMIT, LIMIT, LIMIT, LIMIT, LIMIT, PREFIX_FACTOR, PER_ACCOUNT, MAILS);
+            WINDOW, LIMIT, LIMIT, LIMIT, LIMIT, LIMIT, LIMIT, LIMIT, PREFIX_FACTOR, PER_ACCOUNT, PER_DAY, MAILS);
 
     private final TestClock clock = new TestClock();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -136,6 +137,19 @@ class ThrottleIT {
         assertThatExceptionOfType(TooOften.class).isThrownBy(() -> throttle.handOff("account-1", "192.0.2.77"));
         throttle.handOff("account-1", "198.51.100.1");
         throttle.handOff("account-2", "192.0.2.1");
+        assertThat(refused("account")).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountUploadsSoOftenInADayAndNoMoreFromWhereverItComes() {
+        for (int times = 0; times < PER_DAY; times++) {
+            throttle.upload("account-1");
+        }
+
+        assertThatExceptionOfType(TooOften.class).isThrownBy(() -> throttle.upload("account-1"));
+        throttle.upload("account-2");
+        clock.pass(Duration.ofDays(1));
+        throttle.upload("account-1");
         assertThat(refused("account")).isEqualTo(1);
     }
 

@@ -1,14 +1,12 @@
 package io.keyback.facecheck.liveness;
 
 import io.keyback.facecheck.seeing.Face;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +44,7 @@ final class StreamWatch {
             stopped = true;
         }
         last = at;
-        compare(sha256(jpeg));
+        compare(DigestUtils.sha256Hex(jpeg));
         if (shown != null) {
             follow(shown, at);
         }
@@ -127,13 +125,5 @@ final class StreamWatch {
 
     int jumps() {
         return jumps;
-    }
-
-    private static String sha256(byte[] jpeg) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(jpeg));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

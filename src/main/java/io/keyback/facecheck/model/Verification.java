@@ -1,10 +1,8 @@
 package io.keyback.facecheck.model;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Whether a file is the pinned one. */
 final class Verification {
@@ -27,7 +25,7 @@ final class Verification {
         if (bytes.length != pinned.bytes()) {
             throw new ModelRefused("has " + bytes.length + " bytes instead of " + pinned.bytes());
         }
-        String sha256 = sha256(bytes);
+        String sha256 = DigestUtils.sha256Hex(bytes);
         if (!sha256.equals(pinned.sha256())) {
             throw new ModelRefused("has the SHA-256 " + sha256 + " instead of " + pinned.sha256());
         }
@@ -37,13 +35,5 @@ final class Verification {
     private static boolean isLfsPointer(byte[] bytes) {
         return bytes.length >= LFS_POINTER.length
                 && Arrays.equals(bytes, 0, LFS_POINTER.length, LFS_POINTER, 0, LFS_POINTER.length);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
