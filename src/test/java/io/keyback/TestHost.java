@@ -81,6 +81,15 @@ public final class TestHost implements AccountDirectory, SecondFactorReset, Acco
         accounts.computeIfPresent(id, (key, account) -> with(account, List.of()));
     }
 
+    /** Gives the account another email, as the host's support does; the other addresses stay. */
+    public void changeEmail(AccountId id, EmailAddress email) {
+        accounts.computeIfPresent(id, (key, account) -> {
+            List<EmailAddress> addresses = new ArrayList<>(account.addresses());
+            addresses.set(0, email);
+            return with(account, account.secondFactors(), addresses);
+        });
+    }
+
     /** The account is no longer there; every step that reads it fails. */
     public void forget(AccountId id) {
         accounts.remove(id);
@@ -151,12 +160,11 @@ public final class TestHost implements AccountDirectory, SecondFactorReset, Acco
     }
 
     private static Account with(Account account, List<SecondFactor> factors) {
+        return with(account, factors, account.addresses());
+    }
+
+    private static Account with(Account account, List<SecondFactor> factors, List<EmailAddress> addresses) {
         return new Account(
-                account.id(),
-                account.login(),
-                account.profile(),
-                factors,
-                account.addresses(),
-                account.latestTransactions());
+                account.id(), account.login(), account.profile(), factors, addresses, account.latestTransactions());
     }
 }

@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 
 /**
  * One plain mailbox, such as {@code ann@example.org}: no display name, group, route, comment or quoted part of RFC 5322,
- * because each of them has been used to make a mail go somewhere else.
+ * and no encoded word of RFC 2047, because each of them has been used to make a mail go somewhere else.
  */
 public record EmailAddress(String value) {
 
     private static final int MAX_LENGTH = 254;
     private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+            Pattern.compile("(?!.*=\\?)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     /** Throws {@link IllegalArgumentException} when the text is not one plain mailbox. */

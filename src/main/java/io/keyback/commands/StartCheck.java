@@ -6,6 +6,7 @@ import io.keyback.account.SecondFactorReset;
 import io.keyback.keys.KeyFiles;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ class StartCheck implements BeanFactoryPostProcessor {
         requirePublicUrl(missing);
         requireKeys(missing);
         requireOidc(missing);
+        requireDkim(missing);
         requireTrustedProxies(missing);
         requireBean(missing, beans, AccountDirectory.class, "looks accounts up at the host");
         requireBean(missing, beans, SecondFactorReset.class, "removes second factors at the host");
@@ -126,6 +128,22 @@ class StartCheck implements BeanFactoryPostProcessor {
     private void requireOidc(List<String> missing) {
         if (StringUtils.hasText(environment.getProperty("keyback.staff.oidc.issuer"))) {
             requireSetting(missing, "keyback.staff.oidc.client-id", "as which the provider of staff knows Keyback");
+        }
+    }
+
+    private void requireDkim(List<String> missing) {
+        if (StringUtils.hasText(environment.getProperty("keyback.mail.dkim.domain"))) {
+            requireSetting(missing, "keyback.mail.dkim.selector", "under which the DNS has the key that signs mails");
+            String name = environment.getProperty("keyback.mail.dkim.key-file", "");
+            Path file = Path.of(name);
+            if (name.isBlank() || Files.notExists(file)) {
+                missing.add("keyback.mail.dkim.key-file: the file with the key that signs mails"
+                        + (name.isBlank()
+                                ? ""
+                                : ", which " + file.toAbsolutePath().normalize() + " is not")
+                        + ". Make it with: openssl genpkey -algorithm RSA -pkeyopt"
+                        + " rsa_keygen_bits:2048 -out dkim-key.pem");
+            }
         }
     }
 

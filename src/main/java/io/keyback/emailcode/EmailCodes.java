@@ -2,6 +2,7 @@ package io.keyback.emailcode;
 
 import io.keyback.account.Account;
 import io.keyback.account.AccountId;
+import io.keyback.account.EmailAddress;
 import io.keyback.audit.Action;
 import io.keyback.audit.Actor;
 import io.keyback.audit.Details;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -43,6 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EmailCodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailCodes.class);
+
+    /** What the keys of the mails with codes go on with, after the case. */
+    public static final String MAIL = "email-code";
 
     private static final int FIRST = 1;
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
@@ -83,8 +86,10 @@ public class EmailCodes {
      * and leaves the code before as it is, when the case {@linkplain #mayResend may have} no further code. A call that
      * failed or was rolled back, and is repeated, mails the very same code, and that only if it was not mailed yet.
      *
-     * @throws org.springframework.mail.MailException when the mail cannot be sent, also when the address refuses it for
-     *     good: without it nobody can go on, so that somebody must look; then no code was issued
+     * <p>A code that the address refuses for good is issued all the same, and {@link #undeliverable} says that
+     * nobody has had it: the applicant is told, and the next one goes to the address that the account has by then.
+     *
+     * @throws org.springframework.mail.MailException when the mail cannot be sent for now; then no code was issued
      */
     public void send(CaseId caseId, Account account) {
         callersTransaction.executeWithoutResult(transaction -> {
@@ -95,8 +100,7 @@ public class EmailCodes {
                 return;
             }
             CodeRecords.Issue issue = next(caseId, account.id());
-            if (records.issue(caseId, issue)) {
-                mail(caseId, issue, account);
+            if (records.issue(caseId, issue) && mail(caseId, issue, account)) {
                 trail.record(
                         caseId,
                         Action.CODE_SENT,
@@ -159,6 +163,25 @@ public class EmailCodes {
                         .map(issue -> new State(issue.expiresAt(), triesLeft(code, issue), resendFrom(caseId))));
     }
 
+    /**
+     * Whether the latest code of the case has reached nobody and never will, because the address that the account had
+     * refuses it for good. False while it is on its way.
+     */
+    public boolean undeliverable(CaseId caseId) {
+        return records.latestIssue(caseId)
+                .map(issue -> mailKey(caseId, issue.number()))
+                .filter(key -> mails.of(caseId.toString()).stream()
+                        .anyMatch(mail -> mail.key().equals(key) && mail.reachedNobody()))
+                .isPresent();
+    }
+
+    /** Whether this address refuses the mail with the latest code of the case for good. */
+    public boolean refusedBy(CaseId caseId, EmailAddress address) {
+        return records.latestIssue(caseId)
+                .filter(issue -> mails.refused(mailKey(caseId, issue.number()), address))
+                .isPresent();
+    }
+
     /** When the first code of the case was mailed; empty before. */
     public Optional<Instant> firstIssue(CaseId caseId) {
         return records.issue(caseId, FIRST).map(CodeRecords.Issue::issuedAt);
@@ -183,14 +206,15 @@ public class EmailCodes {
      */
     public record State(Instant expiresAt, int triesLeft, Instant resendFrom) {}
 
-    private void mail(CaseId caseId, CodeRecords.Issue issue, Account account) {
-        boolean delivered = mails.send(
-                caseId + "/email-code/" + issue.number(),
+    private boolean mail(CaseId caseId, CodeRecords.Issue issue, Account account) {
+        return mails.send(
+                mailKey(caseId, issue.number()),
                 List.of(account.email()),
                 new Mail.ConfirmationCode(CaseReference.of(caseId).value(), code(caseId, issue), limits.validity()));
-        if (!delivered) {
-            throw new MailSendException("Case " + caseId + ": the account's email refuses the code for good");
-        }
+    }
+
+    private static String mailKey(CaseId caseId, int issue) {
+        return caseId + "/" + MAIL + "/" + issue;
     }
 
     private Confirmation judge(CaseId caseId, String digits) {

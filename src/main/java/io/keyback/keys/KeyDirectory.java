@@ -198,7 +198,7 @@ class KeyDirectory {
                 : new FileAttribute<?>[0];
     }
 
-    private static void refuseOpenToOthers(Path path, String mode) throws IOException {
+    static void refuseOpenToOthers(Path path, String mode) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class, new LinkOption[0]);
         if (view != null && view.readAttributes().permissions().stream().anyMatch(NOT_FOR_A_SECRET::contains)) {
             throw new IllegalStateException("The secret " + path

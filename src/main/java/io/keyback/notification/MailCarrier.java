@@ -2,18 +2,10 @@ package io.keyback.notification;
 
 import io.keyback.account.EmailAddress;
 import io.keyback.keys.Keys;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -39,32 +31,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailCarrier implements DisposableBean {
 
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final int MESSAGE_ID_BYTES = 16;
     private static final int AT_ONCE = 4;
 
     private final JavaMailSender server;
     private final NotificationProperties properties;
+    private final MailMessages messages;
     private final MailDeliveries deliveries;
     private final Keys keys;
-    private final Clock clock;
     private final TransactionTemplate transaction;
     private final ExecutorService threads;
 
     MailCarrier(
             ObjectProvider<JavaMailSender> server,
             NotificationProperties properties,
+            MailMessages messages,
             MailDeliveries deliveries,
             Keys keys,
-            Clock clock,
             PlatformTransactionManager transactions) {
         this.server = server.getIfAvailable(() -> {
             throw new IllegalStateException("No mail server is configured: set spring.mail.host");
         });
         this.properties = properties;
+        this.messages = messages;
         this.deliveries = deliveries;
         this.keys = keys;
-        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         CustomizableThreadFactory daemons = new CustomizableThreadFactory("mail-");
         daemons.setDaemon(true);
@@ -115,7 +106,8 @@ class MailCarrier implements DisposableBean {
 
     private MailOutcome hand(EmailAddress recipient, String messageId, WrittenMail written) {
         try {
-            server.send(message(messageId, recipient, written));
+            Session session = server.createMimeMessage().getSession();
+            server.send(messages.message(session, messageId, recipient, written));
             return MailOutcome.DELIVERED;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailNotDelivered(messageId, "it cannot be put together");
@@ -126,26 +118,6 @@ class MailCarrier implements DisposableBean {
             }
             throw new MailNotDelivered(messageId, failure.inWords());
         }
-    }
-
-    private MimeMessage message(String messageId, EmailAddress recipient, WrittenMail written)
-            throws MessagingException, UnsupportedEncodingException {
-        Session session = server.createMimeMessage().getSession();
-        MimeMessage message = new IdentifiedMessage(session, messageId);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient.value(), true));
-        message.setFrom(new InternetAddress(properties.from().value(), properties.brand(), UTF_8));
-        message.setSubject(written.subject(), UTF_8);
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(
-                new MimeMultipart("alternative", part(written.text(), "plain"), part(written.html(), "html")));
-        return message;
-    }
-
-    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(content, UTF_8, subtype);
-        return part;
     }
 
     private String messageId(String key, EmailAddress recipient) {

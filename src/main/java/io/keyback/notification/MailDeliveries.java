@@ -5,6 +5,7 @@ import io.keyback.keys.Keys;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Component;
 /** The ledger of what came of which mail to whom. It holds no address, only an HMAC of it. */
 @Component
 class MailDeliveries {
+
+    private static final String SLASH = "/";
+
+    /** The next character in byte order, which is that of the column: all keys that go on after the slash come before. */
+    private static final String AFTER_SLASH = "0";
 
     private final JdbcClient jdbc;
     private final Keys keys;
@@ -32,6 +38,28 @@ class MailDeliveries {
                 .optional();
     }
 
+    /**
+     * What is settled of the mails of an owner, in the order in which it was.
+     *
+     * @param owner what their keys begin with, up to the first slash
+     */
+    List<SettledMail> of(String owner) {
+        return jdbc.sql("""
+                select mail_key, max(settled_at) as at,
+                       count(*) filter (where outcome = 'DELIVERED') as taken_by,
+                       count(*) filter (where outcome = 'UNDELIVERABLE') as refused_by
+                from keyback.mail_delivery where mail_key >= ? and mail_key < ?
+                group by mail_key order by at, mail_key
+                """)
+                .params(owner + SLASH, owner + AFTER_SLASH)
+                .query((row, number) -> new SettledMail(
+                        row.getString("mail_key"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getInt("taken_by"),
+                        row.getInt("refused_by")))
+                .list();
+    }
+
     /** False while another transaction carries this mail to this recipient; else nobody does until this one ends. */
     boolean lock(String key, EmailAddress recipient) {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('keyback.mail_delivery ' || ?, ?))")
@@ -41,13 +69,13 @@ class MailDeliveries {
                 .single();
     }
 
-    /** What was delivered stays so; what was refused may come to be delivered. */
-    void forget(String keyBegin) {
-        jdbc.sql("delete from keyback.mail_delivery where starts_with(mail_key, ?)")
-                .param(keyBegin)
+    void forget(String owner) {
+        jdbc.sql("delete from keyback.mail_delivery where mail_key >= ? and mail_key < ?")
+                .params(owner + SLASH, owner + AFTER_SLASH)
                 .update();
     }
 
+    /** What was delivered stays so; what was refused may come to be delivered. */
     void settle(String key, EmailAddress recipient, String messageId, MailOutcome outcome) {
         jdbc.sql("""
                 insert into keyback.mail_delivery (mail_key, recipient_hash, message_id, outcome, settled_at)

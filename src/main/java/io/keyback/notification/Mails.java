@@ -3,11 +3,13 @@ package io.keyback.notification;
 import io.keyback.account.EmailAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
@@ -21,21 +23,45 @@ public class Mails {
     private final MailWriter writer;
     private final MailDeliveries deliveries;
     private final MailCarrier carrier;
+    private final ApplicationEventPublisher events;
 
-    Mails(NotificationProperties properties, MailWriter writer, MailDeliveries deliveries, MailCarrier carrier) {
+    Mails(
+            NotificationProperties properties,
+            MailWriter writer,
+            MailDeliveries deliveries,
+            MailCarrier carrier,
+            ApplicationEventPublisher events) {
         this.properties = properties;
         this.writer = writer;
         this.deliveries = deliveries;
         this.carrier = carrier;
+        this.events = events;
     }
 
     /**
-     * Forgets who has had the mails whose keys begin so; sent again, they would go out again.
+     * Forgets who has had the mails of an owner; sent again, they would go out again.
      *
-     * @param keyBegin such as a case id
+     * @param owner what their keys begin with, such as a case id
      */
-    public void forget(String keyBegin) {
-        deliveries.forget(keyBegin + "/");
+    public void forget(String owner) {
+        deliveries.forget(owner);
+    }
+
+    /**
+     * What is settled of the mails of an owner, in the order in which it was.
+     *
+     * @param owner what their keys begin with, such as a case id
+     */
+    public List<SettledMail> of(String owner) {
+        return deliveries.of(owner);
+    }
+
+    /** Whether this address refuses the mail for good. */
+    public boolean refused(String key, EmailAddress address) {
+        return deliveries
+                .outcome(key, address)
+                .filter(MailOutcome.UNDELIVERABLE::equals)
+                .isPresent();
     }
 
     /**
@@ -43,8 +69,8 @@ public class Mails {
      * a repeated call goes on where the last one broke off; the Message-ID depends on key and recipient only. One
      * recipient that fails does not keep the mail from the others.
      *
-     * <p>An address that is refused for good is recorded and left out from then on. When all are, nobody has had the
-     * mail: the answer is false, and a repeated call tries them again.
+     * <p>An address that is refused for good is recorded and left out from then on; {@link MailUndeliverable} says so to
+     * whom it concerns. When all are, nobody has had the mail: the answer is false, and a repeated call tries them again.
      *
      * @param key names this notice for good, such as {@code <case id>/request-submitted}
      * @return whether somebody has had it
@@ -60,15 +86,17 @@ public class Mails {
         }
         if (waiting.isEmpty() && !outcomes.contains(MailOutcome.DELIVERED)) {
             waiting.addAll(all);
+            outcomes.clear();
         }
         if (!waiting.isEmpty()) {
             outcomes.addAll(deliver(key, waiting, writer.write(mail)));
         }
-        boolean delivered = outcomes.contains(MailOutcome.DELIVERED);
-        if (!delivered && !all.isEmpty()) {
-            log.warn("Mail {}: every address refuses it for good", key);
+        int takenBy = Collections.frequency(outcomes, MailOutcome.DELIVERED);
+        if (takenBy < outcomes.size()) {
+            log.warn("Mail {}: refused for good by {} of {} addresses", key, outcomes.size() - takenBy, all.size());
+            events.publishEvent(new MailUndeliverable(key, takenBy, outcomes.size() - takenBy));
         }
-        return delivered;
+        return takenBy > 0;
     }
 
     private List<MailOutcome> deliver(String key, List<EmailAddress> waiting, WrittenMail written) {

@@ -28,8 +28,8 @@ record NotificationProperties(
 
         @DefaultValue("Keyback")
         @Pattern(
-                regexp = "[^\\p{Cntrl}]{1,60}",
-                message = "must have 1 to 60 characters, none of them a control character")
+                regexp = "(?!.*=\\?)[^\\p{C}\\p{Zl}\\p{Zp}]{1,60}",
+                message = "must have 1 to 60 characters, none of them invisible, and no encoded word (=?)")
         String brand,
 
         @Nullable EmailAddress support,

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.keyback.account.HostProperties;
-import io.keyback.emailcode.EmailCodes;
 import io.keyback.evidence.EvidenceRefused;
 import io.keyback.evidence.EvidenceStore;
 import io.keyback.form.Forms;
@@ -16,7 +14,6 @@ import io.keyback.recovery.FaceAnswer;
 import io.keyback.recovery.InfoItem;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.Step;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +33,11 @@ class FormPage {
     private final HandedIn handedIn;
     private final RequestedItems requested;
     private final ItemForms itemForms;
-    private final EmailCodes codes;
+    private final CodeStanding codeStanding;
     private final Talk talk;
     private final FaceByPhone faceByPhone;
     private final Consents consents;
-    private final HostProperties host;
     private final ObjectMapper json;
-    private final Clock clock;
 
     FormPage(
             Forms forms,
@@ -51,26 +46,22 @@ class FormPage {
             HandedIn handedIn,
             RequestedItems requested,
             ItemForms itemForms,
-            EmailCodes codes,
+            CodeStanding codeStanding,
             Talk talk,
             FaceByPhone faceByPhone,
             Consents consents,
-            HostProperties host,
-            ObjectMapper json,
-            Clock clock) {
+            ObjectMapper json) {
         this.forms = forms;
         this.cases = cases;
         this.evidence = evidence;
         this.handedIn = handedIn;
         this.requested = requested;
         this.itemForms = itemForms;
-        this.codes = codes;
+        this.codeStanding = codeStanding;
         this.talk = talk;
         this.faceByPhone = faceByPhone;
         this.consents = consents;
-        this.host = host;
         this.json = json;
-        this.clock = clock;
     }
 
     /** The page of the open step. */
@@ -94,12 +85,7 @@ class FormPage {
                 "consentWithdrawable", !step.form().equals(FaceCheckRule.FORM) && consents.withdrawable(theCase));
         stage.ifPresent(current -> page.addObject("currentStage", current));
         if (step.form().equals(EmailCodeRule.FORM)) {
-            page.addObject("signIn", host.signInUrl());
-            page.addObject("sendAgain", "/recovery/steps/" + step.id() + "/send-again");
-            codes.state(theCase.id()).map(EmailCodes.State::expiresAt).ifPresent(expiresAt -> {
-                page.addObject("codeExpiresAt", Moment.of(expiresAt));
-                page.addObject("codeExpired", !expiresAt.isAfter(clock.instant()));
-            });
+            codeStanding.addTo(page, theCase, step);
         }
         if (step.form().equals(AdditionalInfoRule.FORM)) {
             List<RequestedItems.Card> cards = requested.of(theCase);

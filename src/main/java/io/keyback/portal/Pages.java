@@ -4,6 +4,7 @@ import io.keyback.account.AccountDirectory;
 import io.keyback.account.HostProperties;
 import io.keyback.recovery.CaseLinks;
 import io.keyback.recovery.CaseView;
+import io.keyback.recovery.UndeliveredMails;
 import io.keyback.throttle.Entrance;
 import io.keyback.throttle.Throttle;
 import org.springframework.http.HttpStatus;
@@ -21,12 +22,19 @@ class Pages {
     private final HostProperties host;
     private final AccountDirectory accounts;
     private final CaseLinks links;
+    private final UndeliveredMails undelivered;
     private final Throttle throttle;
 
-    Pages(HostProperties host, AccountDirectory accounts, CaseLinks links, Throttle throttle) {
+    Pages(
+            HostProperties host,
+            AccountDirectory accounts,
+            CaseLinks links,
+            UndeliveredMails undelivered,
+            Throttle throttle) {
         this.host = host;
         this.accounts = accounts;
         this.links = links;
+        this.undelivered = undelivered;
         this.throttle = throttle;
     }
 
@@ -48,11 +56,12 @@ class Pages {
         return page;
     }
 
-    /** Mails the link to the case and says so, or says that enough were mailed. */
+    /** Mails the link to the case and says so; or says that enough were mailed, or that none arrives. */
     ModelAndView linkMailed(CaseView theCase, LinkAsked why) {
         throttle.mail(Entrance.LINK);
         ModelAndView page = new ModelAndView("portal/link-mailed");
         page.addObject("mailed", links.mail(theCase.id()));
+        page.addObject("refused", undelivered.latest(theCase.id()).isPresent());
         page.addObject("reference", theCase.reference().value());
         page.addObject("address", maskedEmail(theCase));
         page.addObject("leaving", why == LinkAsked.LEAVING);
@@ -60,7 +69,8 @@ class Pages {
         return page;
     }
 
-    private String maskedEmail(CaseView theCase) {
+    /** The present email of the account, as its holder recognises it and nobody else learns it. */
+    String maskedEmail(CaseView theCase) {
         return accounts.find(theCase.account())
                 .map(account -> account.email().masked())
                 .orElse("the email address of your account");

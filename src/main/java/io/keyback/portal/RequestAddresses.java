@@ -12,6 +12,7 @@ import io.keyback.recovery.RejectionReason;
 import io.keyback.recovery.Step;
 import io.keyback.recovery.StepNotOpen;
 import io.keyback.recovery.Stops;
+import io.keyback.recovery.UndeliveredMails;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ class RequestAddresses {
     private final Pages pages;
     private final QueueEstimates estimates;
     private final Consents consents;
+    private final UndeliveredMails undelivered;
     private final HostProperties host;
 
     RequestAddresses(
@@ -49,6 +51,7 @@ class RequestAddresses {
             Pages pages,
             QueueEstimates estimates,
             Consents consents,
+            UndeliveredMails undelivered,
             HostProperties host) {
         this.process = process;
         this.submissions = submissions;
@@ -59,6 +62,7 @@ class RequestAddresses {
         this.pages = pages;
         this.estimates = estimates;
         this.consents = consents;
+        this.undelivered = undelivered;
         this.host = host;
     }
 
@@ -126,6 +130,10 @@ class RequestAddresses {
         page.addObject(
                 "reasons",
                 theCase.rejectionReasons().stream().map(RejectionReason::words).toList());
+        undelivered.latest(theCase.id()).ifPresent(at -> {
+            page.addObject("undeliveredAt", Moment.of(at));
+            page.addObject("address", pages.maskedEmail(theCase));
+        });
         page.addObject("signIn", host.signInUrl());
         page.addObject("conversation", talk.of(theCase).orElse(null));
         return page;

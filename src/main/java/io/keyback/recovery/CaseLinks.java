@@ -64,7 +64,10 @@ public class CaseLinks {
         if (mail == null) {
             return false;
         }
-        mails.send(caseId + "/link/" + purpose, List.of(cases.account(caseId).email()), mail);
+        mails.send(
+                CaseMail.LINK.key(caseId, purpose),
+                List.of(cases.account(caseId).email()),
+                mail);
         return true;
     }
 
@@ -79,7 +82,10 @@ public class CaseLinks {
         Instant until = clock.instant().plus(properties.linkValidity());
         String reference = cases.get(caseId).reference().value();
         Mail mail = new Mail.MessageWaiting(reference, create(caseId, purpose, until), until);
-        mails.send(caseId + "/" + purpose, List.of(cases.account(caseId).email()), mail);
+        mails.send(
+                CaseMail.MESSAGE.key(caseId, message),
+                List.of(cases.account(caseId).email()),
+                mail);
     }
 
     private Mail.@Nullable ResumeLink make(CaseId caseId, String purpose, Instant now) {

@@ -58,7 +58,10 @@ public class CaseNotices {
     /** Tells every known address that somebody asked to recover the account. */
     public void requested(CaseId caseId) {
         RecoveryCase found = cases.get(caseId);
-        toAll(found, "requested", new Mail.RecoveryRequested(found.reference().value(), found.openedAt(), stop(found)));
+        toAll(
+                found,
+                CaseMail.REQUESTED.key(caseId),
+                new Mail.RecoveryRequested(found.reference().value(), found.openedAt(), stop(found)));
     }
 
     /** Tells every known address that the request is complete, and when the decision is due. */
@@ -66,7 +69,7 @@ public class CaseNotices {
         RecoveryCase found = cases.get(caseId);
         toAll(
                 found,
-                "submitted",
+                CaseMail.SUBMITTED.key(caseId),
                 new Mail.RequestSubmitted(
                         found.reference().value(), properties.decisionDueAfter(), dueAt(found), stop(found)));
     }
@@ -85,7 +88,7 @@ public class CaseNotices {
         }
         toHolder(
                 found,
-                "info-needed/" + found.round(),
+                CaseMail.INFO_NEEDED.key(caseId, found.round()),
                 new Mail.AdditionalInfoNeeded(
                         found.reference().value(), whatIsAsked(found), infoLink(found, deadline), date(deadline)));
     }
@@ -99,7 +102,7 @@ public class CaseNotices {
         Instant deadline = Objects.requireNonNull(found.infoDeadline(), "what is awaited has a deadline");
         toHolder(
                 found,
-                "info-reminder/" + found.round(),
+                CaseMail.INFO_REMINDER.key(caseId, found.round()),
                 new Mail.AdditionalInfoReminder(
                         found.reference().value(), whatIsAsked(found), infoLink(found, deadline), date(deadline)));
     }
@@ -109,7 +112,7 @@ public class CaseNotices {
         RecoveryCase found = cases.get(caseId);
         if (found.beingDecided()) {
             mails.send(
-                    caseId + "/at-risk" + again(found),
+                    ofPresentClock(CaseMail.AT_RISK, found),
                     properties.leads(),
                     new Mail.CaseAtRisk(
                             found.reference().value(), dueAt(found), publicUrl.resolve("/camunda/app/tasklist/")));
@@ -122,7 +125,7 @@ public class CaseNotices {
         if (found.beingDecided()) {
             toHolder(
                     found,
-                    "overdue" + again(found),
+                    ofPresentClock(CaseMail.OVERDUE, found),
                     new Mail.RequestOverdue(found.reference().value(), properties.decisionDueAfter(), dueAt(found)));
         }
     }
@@ -137,32 +140,44 @@ public class CaseNotices {
         Instant until = Objects.requireNonNull(found.heldUntil(), "a reset comes with its hold");
         toAll(
                 found,
-                "reset",
+                CaseMail.RESET.key(caseId),
                 new Mail.TwoFactorReset(found.reference().value(), at, until, host.signInUrl(), stop(found)));
     }
 
     /** Tells every known address that sensitive actions are open again. */
     public void holdReleased(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.RECOVERED);
-        toAll(found, "hold-released", new Mail.HoldReleased(found.reference().value(), host.signInUrl()));
+        toAll(
+                found,
+                CaseMail.HOLD_RELEASED.key(caseId),
+                new Mail.HoldReleased(found.reference().value(), host.signInUrl()));
     }
 
     /** Tells every known address that the case was stopped and the account is frozen. */
     public void stopped(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.STOPPED);
         Instant at = Objects.requireNonNull(found.endedAt(), "what has ended did so at some time");
-        toAll(found, "stopped", new Mail.RequestStopped(found.reference().value(), at));
+        toAll(
+                found,
+                CaseMail.STOPPED.key(caseId),
+                new Mail.RequestStopped(found.reference().value(), at));
     }
 
     /** Tells every known address that the stop was a mistake. */
     public void stopLifted(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.STOPPED);
-        toAll(found, "stop-lifted", new Mail.StopLifted(found.reference().value(), host.signInUrl()));
+        toAll(
+                found,
+                CaseMail.STOP_LIFTED.key(caseId),
+                new Mail.StopLifted(found.reference().value(), host.signInUrl()));
     }
 
     public void withdrawn(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.WITHDRAWN);
-        toAll(found, "withdrawn", new Mail.RequestWithdrawn(found.reference().value(), host.signInUrl()));
+        toAll(
+                found,
+                CaseMail.WITHDRAWN.key(caseId),
+                new Mail.RequestWithdrawn(found.reference().value(), host.signInUrl()));
     }
 
     /**
@@ -175,7 +190,7 @@ public class CaseNotices {
         found.openAppeal(until);
         toAll(
                 found,
-                "rejected",
+                CaseMail.REJECTED.key(caseId),
                 new Mail.RequestRejected(
                         found.reference().value(),
                         reasons(caseId),
@@ -184,7 +199,7 @@ public class CaseNotices {
                         stop(found)));
         toHolder(
                 found,
-                "appeal",
+                CaseMail.APPEAL.key(caseId),
                 new Mail.AppealPossible(found.reference().value(), links.create(caseId, "appeal", until), date(until)));
     }
 
@@ -193,7 +208,7 @@ public class CaseNotices {
         RecoveryCase found = ended(caseId, CaseStatus.REJECTED);
         toAll(
                 found,
-                "rejected-on-appeal",
+                CaseMail.REJECTED_ON_APPEAL.key(caseId),
                 new Mail.AppealRejected(
                         found.reference().value(), reasons(caseId), properties.coolDown(), host.signInUrl()));
     }
@@ -210,25 +225,31 @@ public class CaseNotices {
         Instant until = found.pausedUntil();
         Instant at = found.signInReportedAt();
         if (until != null && at != null) {
-            String pause = "paused/" + at;
-            toAll(found, pause, new Mail.RequestPaused(found.reference().value(), at, date(until), stop(found)));
+            toAll(
+                    found,
+                    CaseMail.PAUSED.key(caseId, at),
+                    new Mail.RequestPaused(found.reference().value(), at, date(until), stop(found)));
             toHolder(
                     found,
-                    pause + "/question",
-                    new Mail.StillNeeded(found.reference().value(), links.create(caseId, pause, until), date(until)));
+                    CaseMail.PAUSED.key(caseId, at, "question"),
+                    new Mail.StillNeeded(
+                            found.reference().value(), links.create(caseId, "paused/" + at, until), date(until)));
         }
     }
 
     public void abandoned(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.ABANDONED);
-        toHolder(found, "abandoned", new Mail.RequestAbandoned(found.reference().value(), host.signInUrl()));
+        toHolder(
+                found,
+                CaseMail.ABANDONED.key(caseId),
+                new Mail.RequestAbandoned(found.reference().value(), host.signInUrl()));
     }
 
     public void codeAttemptsUsedUp(CaseId caseId) {
         RecoveryCase found = ended(caseId, CaseStatus.CODE_ATTEMPTS_USED_UP);
         toAll(
                 found,
-                "attempts-used-up",
+                CaseMail.ATTEMPTS_USED_UP.key(caseId),
                 new Mail.CodeAttemptsUsedUp(found.reference().value(), host.signInUrl()));
     }
 
@@ -236,7 +257,7 @@ public class CaseNotices {
         RecoveryCase found = ended(caseId, CaseStatus.DEADLINE_MISSED);
         toHolder(
                 found,
-                "deadline-missed",
+                CaseMail.DEADLINE_MISSED.key(caseId),
                 new Mail.DeadlineMissed(found.reference().value(), host.signInUrl()));
     }
 
@@ -244,7 +265,7 @@ public class CaseNotices {
         RecoveryCase found = ended(caseId, CaseStatus.NOT_RECOVERABLE);
         toAll(
                 found,
-                "not-recoverable",
+                CaseMail.NOT_RECOVERABLE.key(caseId),
                 new Mail.NotRecoverable(found.reference().value(), host.signInUrl()));
     }
 
@@ -257,8 +278,8 @@ public class CaseNotices {
     }
 
     /** An appeal has a clock of its own, which may run out as well. */
-    private static String again(RecoveryCase found) {
-        return found.appealed() ? "/appeal" : "";
+    private static String ofPresentClock(CaseMail mail, RecoveryCase found) {
+        return found.appealed() ? mail.key(found.id(), "appeal") : mail.key(found.id());
     }
 
     private Instant dueAt(RecoveryCase found) {
@@ -289,13 +310,13 @@ public class CaseNotices {
         return LocalDate.ofInstant(deadline, ZoneOffset.UTC);
     }
 
-    private void toHolder(RecoveryCase found, String notice, Mail mail) {
+    private void toHolder(RecoveryCase found, String key, Mail mail) {
         Account account = cases.account(found.id());
-        mails.send(found.id() + "/" + notice, List.of(account.email()), mail);
+        mails.send(key, List.of(account.email()), mail);
     }
 
-    private void toAll(RecoveryCase found, String notice, Mail mail) {
+    private void toAll(RecoveryCase found, String key, Mail mail) {
         Account account = cases.account(found.id());
-        mails.send(found.id() + "/" + notice, account.addresses(), mail);
+        mails.send(key, account.addresses(), mail);
     }
 }

@@ -57,7 +57,8 @@ class EmailAddressTest {
                 "ann@-example.org",
                 "ann@example-.org",
                 "ann@example..org",
-                "ann%eve.example@example.org\t"
+                "ann%eve.example@example.org\t",
+                "=?utf-8?q?eve=40evil.example=3E?=@example.org"
             })
     void whatCouldGoSomewhereElseIsRefused(String text) {
         assertThatIllegalArgumentException()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
+import io.keyback.TestMailServer;
 import io.keyback.audit.Verification.Outcome;
 import io.keyback.audit.Verification.Result;
 import io.keyback.audit.Verification.Wish;
@@ -62,6 +63,9 @@ class RecordedIT {
 
     @Autowired
     private AuthorizationService authorizations;
+
+    @Autowired
+    private TestMailServer mails;
 
     @Autowired
     private JdbcClient jdbc;
@@ -141,6 +145,21 @@ class RecordedIT {
         stops.stop(token);
 
         assertThat(recorded(journey)).containsOnlyOnce("STOPPED ACCOUNT_HOLDER");
+    }
+
+    @Test
+    void aMailThatIsRefusedForGoodIsRecordedWithWhatItTold() {
+        Journey journey = journeys.opened();
+        mails.refuse(journey.account().email());
+
+        journey.runJobs();
+
+        assertThat(recorded(journey))
+                .containsExactly("CASE_OPENED APPLICANT", "MAIL_UNDELIVERABLE SYSTEM", "MAIL_UNDELIVERABLE SYSTEM");
+        assertThat(details("action = 'MAIL_UNDELIVERABLE' and chain = '" + journey.id() + "' order by number"))
+                .containsExactly(
+                        "{\"mail\": \"REQUESTED\", \"takenBy\": \"1\", \"refusedBy\": \"1\"}",
+                        "{\"mail\": \"CODE\", \"takenBy\": \"0\", \"refusedBy\": \"1\"}");
     }
 
     @Test

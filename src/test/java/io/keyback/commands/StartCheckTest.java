@@ -140,6 +140,24 @@ class StartCheckTest {
     }
 
     @Test
+    void mailsThatAreToBeSignedNeedSelectorAndKey() throws IOException {
+        complete();
+        environment.setProperty("keyback.mail.dkim.domain", "host.example");
+        environment.setProperty(
+                "keyback.mail.dkim.key-file", directory.resolve("dkim-key.pem").toString());
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(StartRefused.class)
+                .message()
+                .hasLineCount(3)
+                .contains("keyback.mail.dkim.selector", "dkim-key.pem is not", "openssl genpkey");
+
+        environment.setProperty("keyback.mail.dkim.selector", "mail2026");
+        Files.createFile(directory.resolve("dkim-key.pem"));
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
     void aDemoThatOthersCanReachIsRefused() {
         environment.setActiveProfiles("demo");
 

@@ -68,6 +68,7 @@ class MailsIT {
     private static final Mail MAIL =
             new Mail.RequestSubmitted(SampleMails.REFERENCE, Duration.ofDays(2), SampleMails.AT, SampleMails.LINK);
 
+    private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(DATABASE);
     private final Mailboxes mailboxes = new Mailboxes();
@@ -174,8 +175,12 @@ class MailsIT {
             assertThat(mails.send(KEY, List.of(WORK, ANN), MAIL)).isTrue();
             mailboxes.acceptAll();
             assertThat(mails.send(KEY, List.of(WORK, ANN), MAIL)).isTrue();
+            assertThat(mails.of("3f0c")).containsExactly(new SettledMail(KEY, SampleMails.AT, 1, 1));
+            assertThat(mails.refused(KEY, WORK)).isTrue();
+            assertThat(mails.refused(KEY, ANN)).isFalse();
         });
 
+        assertThat(events).containsOnly(new MailUndeliverable(KEY, 1, 1));
         assertThat(mailboxes.recipients()).containsExactly(ANN.value());
         assertThat(outcomes()).containsExactly("DELIVERED", "UNDELIVERABLE");
     }
@@ -187,13 +192,44 @@ class MailsIT {
             mailboxes.refuse(WORK, GONE);
             assertThat(mails.send(KEY, List.of(ANN, WORK), MAIL)).isFalse();
             assertThat(outcomes()).containsExactly("UNDELIVERABLE", "UNDELIVERABLE");
+            assertThat(mails.send(KEY, List.of(ANN, WORK), MAIL)).isFalse();
+            assertThat(events).containsExactly(new MailUndeliverable(KEY, 0, 2), new MailUndeliverable(KEY, 0, 2));
 
             mailboxes.acceptAll();
             assertThat(mails.send(KEY, List.of(ANN, WORK), MAIL)).isTrue();
         });
 
+        assertThat(events).hasSize(2);
+
         assertThat(mailboxes.recipients()).containsExactly(ANN.value(), WORK.value());
         assertThat(outcomes()).containsExactly("DELIVERED", "DELIVERED");
+    }
+
+    @Test
+    void theMailsOfAnOwnerAreHisAlone() {
+        inClear(mails -> {
+            for (String owner : List.of("3f0b", "3f0", "3f0c", "3f0c0", "3f0d", "3f0C")) {
+                mails.send(owner + "/submitted", List.of(ANN), MAIL);
+            }
+
+            assertThat(mails.of("3f0c")).extracting(SettledMail::key).containsExactly("3f0c/submitted");
+            mails.forget("3f0c");
+            assertThat(mails.of("3f0c")).isEmpty();
+        });
+
+        assertThat(deliveries()).isEqualTo(5);
+    }
+
+    @Test
+    void aRefusalForNowIsNoRefusal() {
+        inClear(mails -> {
+            mailboxes.refuse(ANN, BUSY);
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN), MAIL)).isInstanceOf(MailException.class);
+
+            assertThat(mails.of("3f0c")).isEmpty();
+        });
+
+        assertThat(events).isEmpty();
     }
 
     @Test
@@ -336,10 +372,11 @@ class MailsIT {
                 new MailCarrier(
                         beans.getBeanProvider(JavaMailSender.class),
                         properties,
+                        new MailMessages(properties, new DkimProperties(null, null, null), clock),
                         deliveries,
                         keys,
-                        clock,
-                        transactions));
+                        transactions),
+                events::add);
     }
 
     private List<String> outcomes() {

@@ -2,6 +2,7 @@ package io.keyback.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.never;
@@ -17,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +109,20 @@ class ComingBackTest extends PortalTest {
                 .andExpect(content().string(containsString("a***@example.org")));
 
         verify(world.caseLinks).mail(mine.id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLinkThatNoMailServerTakesIsSaidWithTheWayOn(boolean mailed) throws Exception {
+        myCaseAt("provide-personal-information");
+        world.mayMail = mailed;
+        world.lastMailRefused = Optional.of(PortalWorld.NOW);
+
+        press("/recovery/save")
+                .andExpect(content().string(containsString("refuses our emails for good")))
+                .andExpect(content().string(containsString("a***@example.org")))
+                .andExpect(content().string(not(containsString("We sent"))))
+                .andExpect(content().string(not(containsString("spam folder"))));
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.keyback.recovery.QueueEstimates;
 import io.keyback.recovery.RecoveryCases;
 import io.keyback.recovery.RecoveryProcess;
 import io.keyback.recovery.Stops;
+import io.keyback.recovery.UndeliveredMails;
 import io.keyback.throttle.Throttle;
 import java.net.URI;
 import java.time.Clock;
@@ -109,6 +110,11 @@ class PortalSlice {
     @Bean
     static QueueEstimates estimates(PortalWorld world) {
         return world.estimates;
+    }
+
+    @Bean
+    static UndeliveredMails undelivered(PortalWorld world) {
+        return world.undelivered;
     }
 
     @Bean

@@ -52,6 +52,7 @@ import io.keyback.recovery.Step;
 import io.keyback.recovery.StepAnswer;
 import io.keyback.recovery.StepNotOpen;
 import io.keyback.recovery.Stops;
+import io.keyback.recovery.UndeliveredMails;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -190,6 +191,9 @@ class PortalWorld {
     int attemptsLeft = 3;
     boolean mayResend = true;
     boolean codeExpired;
+    boolean codeRefused;
+    boolean addressChanged;
+    Optional<Instant> lastMailRefused = Optional.empty();
     Runnable beforeComplete = () -> {};
     Runnable beforeTakeOver = () -> {};
     Runnable whileCodeIsCompared = () -> {};
@@ -201,6 +205,7 @@ class PortalWorld {
     final Receipts receipts = mock();
     final Consents consents = mock();
     final QueueEstimates estimates = mock();
+    final UndeliveredMails undelivered = mock();
     final EmailCodes codes = mock();
     final EvidenceStore evidence = mock();
     final FaceCaptures captures = mock();
@@ -266,6 +271,7 @@ class PortalWorld {
                 .when(cases)
                 .answerQuestion(any(), anyString());
         when(estimates.of(any())).thenAnswer(call -> get(call.getArgument(0)).estimate);
+        when(undelivered.latest(any())).thenAnswer(call -> lastMailRefused);
         when(caseLinks.mail(any())).thenAnswer(call -> mayMail);
         when(stops.withdraw(any())).thenAnswer(call -> {
             process.withdraw(call.getArgument(0));
@@ -287,6 +293,8 @@ class PortalWorld {
                 .thenAnswer(call -> Optional.ofNullable(links.get(call.<String>getArgument(0))));
         when(codes.confirm(any(), anyString())).thenAnswer(call -> confirm(call.getArgument(0), call.getArgument(1)));
         when(codes.mayResend(any())).thenAnswer(call -> mayResend);
+        when(codes.undeliverable(any())).thenAnswer(call -> codeRefused);
+        when(codes.refusedBy(any(), any())).thenAnswer(call -> codeRefused && !addressChanged);
         when(codes.state(any()))
                 .thenAnswer(call -> Optional.of(new EmailCodes.State(
                         codeExpired ? now : now.plus(Duration.ofMinutes(10)),
@@ -341,6 +349,9 @@ class PortalWorld {
         mayMail = true;
         mayResend = true;
         codeExpired = false;
+        codeRefused = false;
+        addressChanged = false;
+        lastMailRefused = Optional.empty();
         beforeComplete = () -> {};
         beforeTakeOver = () -> {};
         whileCodeIsCompared = () -> {};

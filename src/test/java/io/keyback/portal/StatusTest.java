@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusTest extends PortalTest {
 
@@ -46,6 +47,22 @@ class StatusTest extends PortalTest {
                 .andExpect(content().string(containsString(words)))
                 .andExpect(
                         content().string(containsString(mine.view().reference().value())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STOPPED")
+    void whateverTheStatusAMailThatReachedNobodyIsSaid(CaseStatus status) throws Exception {
+        myCase(status);
+        page("/recovery/status")
+                .andExpect(content().string(not(containsString("no address of your account takes it"))));
+
+        world.lastMailRefused = Optional.of(PortalWorld.NOW);
+
+        page("/recovery/status")
+                .andExpect(content().string(containsString("no address of your account takes it")))
+                .andExpect(content().string(containsString("3 November 2026, 14:05 UTC")))
+                .andExpect(content().string(containsString("a***@example.org")))
+                .andExpect(content().string(not(containsString("ann@example.org"))));
     }
 
     @Test

@@ -298,6 +298,36 @@ class StepTest extends PortalTest {
     }
 
     @Test
+    void aCodeThatNoMailServerTakesIsSaidWithTheWayOn() throws Exception {
+        Case mine = myCaseAt(CODE_STEP);
+        page("/recovery").andExpect(content().string(not(containsString("refuses our emails for good"))));
+
+        world.codeRefused = true;
+
+        page("/recovery")
+                .andExpect(content().string(containsString("refuses our emails for good")))
+                .andExpect(content().string(containsString("a***@example.org")))
+                .andExpect(content().string(not(containsString("ann@example.org"))))
+                .andExpect(content().string(containsString("https://host.example/sign-in")))
+                .andExpect(content().string(containsString("/recovery/steps/" + stepOf(mine) + "/send-again")))
+                .andExpect(content().string(not(containsString("is good until"))))
+                .andExpect(content().string(not(containsString("id=\"form-data\""))));
+        press("/recovery/steps/" + stepOf(mine) + "/send-again").andExpect(redirectedUrl("/recovery"));
+        assertThat(world.completed(mine)).containsExactly(SEND_AGAIN);
+    }
+
+    @Test
+    void anAddressThatWasChangedMeanwhileIsSaidToGetTheNextCode() throws Exception {
+        myCaseAt(CODE_STEP);
+        world.codeRefused = true;
+        world.addressChanged = true;
+
+        page("/recovery")
+                .andExpect(content().string(containsString("It has another one by now")))
+                .andExpect(content().string(not(containsString("refuses our emails for good"))));
+    }
+
+    @Test
     void onlyTheCodeStepSendsAgain() throws Exception {
         Case mine = myCaseAt(PLAIN_STEP);
 

@@ -34,7 +34,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
@@ -781,35 +780,6 @@ public class RecoveryProcessIT {
 
         process(journey).isWaitingAtExactly("ConfirmEmailCode");
         assertMailed(journey, List.of("requested to holder", "email-code/1 to holder"));
-    }
-
-    @Test
-    void anEmailThatRefusesTheCodeForGoodIsAnIncidentUntilSomebodyHasLooked() {
-        Journey journey = journeys.opened();
-        mails.refuse(journey.account().email());
-        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
-        assertMailed(journey, List.of("requested to second"));
-
-        Job code = journey.jobs().get(0);
-        engine.getManagementService().setJobRetries(code.getId(), 1);
-        assertThatExceptionOfType(MailException.class).isThrownBy(journey::runJobs);
-
-        assertThat(engine.getRuntimeService()
-                        .createIncidentQuery()
-                        .processInstanceId(journey.instanceId())
-                        .list())
-                .singleElement()
-                .satisfies(incident -> {
-                    assertThat(incident.getActivityId()).isEqualTo("SendEmailCode");
-                    assertThat(incident.getIncidentMessage()).doesNotContain("mail.example");
-                });
-        assertThat(engine.getManagementService().getJobExceptionStacktrace(code.getId()))
-                .doesNotContain("mail.example");
-        mails.accept(journey.account().email());
-        engine.getManagementService().setJobRetries(code.getId(), 1);
-        journey.runJobs();
-        process(journey).isWaitingAtExactly("ConfirmEmailCode");
-        assertMailed(journey, List.of("requested to second", "email-code/1 to holder"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
 import io.keyback.KeybackIT;
 import io.keyback.TestClock;
+import io.keyback.TestMailServer;
 import io.keyback.documentcheck.KeptReadings;
 import io.keyback.evidence.EvidenceId;
 import io.keyback.evidence.EvidenceStore;
@@ -72,6 +73,9 @@ class CaseFilesIT {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private TestMailServer mails;
 
     @Autowired
     private ObjectMapper json;
@@ -294,6 +298,24 @@ class CaseFilesIT {
                         tuple(0, "rita, reviewer", "Info needed"),
                         tuple(0, REVIEWER, "Asked again"),
                         tuple(1, "Applicant", "Additional information given"));
+    }
+
+    @Test
+    void theHistoryNamesTheMailsThatDidNotArriveAndNoAddress() throws JsonProcessingException {
+        Journey journey = journeys.inReview();
+        journey.account().addresses().forEach(mails::refuse);
+        journey.askForNewFace(REVIEWER).runJobs().provideInfo().runJobs();
+
+        CaseFile file = files.open(claimed(journey).id(), REVIEWER);
+
+        assertThat(file.history())
+                .filteredOn(past -> past.what().equals("Mail not delivered"))
+                .singleElement()
+                .extracting(Past::who, Past::details)
+                .containsExactly(
+                        "Keyback",
+                        List.of("Request for additional information", "It reached nobody: no address takes it."));
+        assertThat(json.writeValueAsString(file)).doesNotContain("mail.example", "second.example");
     }
 
     @Test
