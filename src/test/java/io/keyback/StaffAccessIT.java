@@ -348,7 +348,7 @@ class StaffAccessIT {
                         "STAFF_SIGN_IN_REFUSED null {\"cause\": \"BadCredentialsException\"}",
                         "STAFF_SIGN_IN_REFUSED null {\"user\": \"lise\", \"cause\": \"BadCredentialsException\"}",
                         "STAFF_SIGNED_IN lise {}",
-                        "STAFF_CALL_REFUSED lise {}");
+                        "STAFF_CALL_REFUSED lise {\"area\": \"camunda\"}");
     }
 
     private long entries() {

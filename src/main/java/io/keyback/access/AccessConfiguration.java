@@ -21,6 +21,7 @@ import org.springframework.security.config.web.PathPatternRequestMatcherBuilderF
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -68,8 +69,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    StaffSessions staffSessions(StaffDirectory directory, AccessSettings settings, Clock clock) {
-        return new StaffSessions(directory, settings.staffSessionLifetime(), clock);
+    StaffSessions staffSessions(StaffDirectory directory, SignInRecord record, AccessSettings settings, Clock clock) {
+        return new StaffSessions(directory, record, settings.staffSessionLifetime(), clock);
     }
 
     /** Part of our chains only; as a bean it would stand in front of every servlet too. */
@@ -144,19 +145,20 @@ class AccessConfiguration {
                 .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
                 .logout(logout -> logout.logoutUrl("/staff/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .headers(headers::ofPages);
-        signIn(http, sessions.beginning("/staff/home"), oidc.getIfAvailable());
+        signIn(http, sessions, oidc.getIfAvailable());
         return http.build();
     }
 
     /** By password, or with the provider and in no other way. */
-    private static void signIn(HttpSecurity http, AuthenticationSuccessHandler then, @Nullable StaffOidc oidc)
-            throws Exception {
+    private static void signIn(HttpSecurity http, StaffSessions sessions, @Nullable StaffOidc oidc) throws Exception {
+        AuthenticationSuccessHandler then = sessions.beginning("/staff/home");
+        AuthenticationFailureHandler orElse = sessions.refusing(SIGN_IN + "?failed");
         if (oidc == null) {
             http.formLogin(
-                    login -> login.loginPage(SIGN_IN).successHandler(then).failureUrl(SIGN_IN + "?failed"));
+                    login -> login.loginPage(SIGN_IN).successHandler(then).failureHandler(orElse));
         } else {
             http.oauth2Login(login -> {
-                login.loginPage(SIGN_IN).successHandler(then).failureUrl(SIGN_IN + "?failed");
+                login.loginPage(SIGN_IN).successHandler(then).failureHandler(orElse);
                 oidc.signIn(login);
             });
         }

@@ -4,21 +4,23 @@ import io.keyback.audit.Action;
 import io.keyback.audit.Actor;
 import io.keyback.audit.Details;
 import io.keyback.audit.Trail;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Records who of the staff signed in, who tried to, and who called what is not his. What cannot be recorded does not
- * happen: a listener that fails lets nobody in.
- */
+/** Records who of the staff signed in, who tried to, and who called what is not his. */
 @Component
 class SignInRecord {
+
+    /** Where the addresses of staff begin. */
+    private static final Set<String> AREAS = Set.of("camunda", "review", "staff");
 
     private final StaffDirectory directory;
     private final Trail trail;
@@ -28,20 +30,19 @@ class SignInRecord {
         this.trail = trail;
     }
 
-    @EventListener
     @Transactional
-    public void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        trail.recordOfSystem(
-                Action.STAFF_SIGNED_IN, Actor.staff(event.getAuthentication().getName()), Details.NONE);
+    public void signedIn(String name) {
+        trail.recordOfSystem(Action.STAFF_SIGNED_IN, Actor.staff(name), Details.NONE);
     }
 
-    /** Only a name that somebody has is recorded: what else is typed there may be a password. */
-    @EventListener
+    /**
+     * Records a sign-in that did not succeed.
+     *
+     * @param typed as a name, which is recorded only where somebody has it: it may be a password; empty for none
+     */
     @Transactional
-    public void refused(AbstractAuthenticationFailureEvent event) {
-        String typed = event.getAuthentication().getName();
-        Details details =
-                Details.NONE.withId("cause", event.getException().getClass().getSimpleName());
+    public void refused(String typed, AuthenticationException why) {
+        Details details = Details.NONE.withId("cause", why.getClass().getSimpleName());
         trail.recordOfSystem(
                 Action.STAFF_SIGN_IN_REFUSED,
                 Actor.SYSTEM,
@@ -53,7 +54,18 @@ class SignInRecord {
     public void refused(AuthorizationDeniedEvent<?> event) {
         Authentication caller = event.getAuthentication().get();
         if (caller != null && !(caller instanceof AnonymousAuthenticationToken)) {
-            trail.recordOfSystem(Action.STAFF_CALL_REFUSED, Actor.staff(caller.getName()), Details.NONE);
+            trail.recordOfSystem(
+                    Action.STAFF_CALL_REFUSED,
+                    Actor.staff(caller.getName()),
+                    Details.NONE.withId("area", area(event.getObject())));
         }
+    }
+
+    private static String area(Object called) {
+        String path = called instanceof HttpServletRequest request ? Objects.toString(request.getRequestURI()) : "";
+        return AREAS.stream()
+                .filter(area -> path.startsWith("/" + area + "/"))
+                .findFirst()
+                .orElse("other");
     }
 }

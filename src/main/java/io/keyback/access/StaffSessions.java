@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -27,11 +31,13 @@ final class StaffSessions extends OncePerRequestFilter {
     private static final String SIGNED_IN_AT = "io.keyback.access.signed-in-at";
 
     private final StaffDirectory directory;
+    private final SignInRecord record;
     private final Duration lifetime;
     private final Clock clock;
 
-    StaffSessions(StaffDirectory directory, Duration lifetime, Clock clock) {
+    StaffSessions(StaffDirectory directory, SignInRecord record, Duration lifetime, Clock clock) {
         this.directory = directory;
+        this.record = record;
         this.lifetime = lifetime;
         this.clock = clock;
     }
@@ -63,18 +69,37 @@ final class StaffSessions extends OncePerRequestFilter {
         return !roles.isEmpty() && roles.equals(given);
     }
 
-    /** Begins a session, and leads to the page that was asked for before the sign-in. */
+    /**
+     * Begins a session, and leads to the page that was asked for before the sign-in. What cannot be recorded does not
+     * happen: until it is, the session counts as too old.
+     */
     SavedRequestAwareAuthenticationSuccessHandler beginning(String elseTo) {
         var handler = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             public void onAuthenticationSuccess(
                     HttpServletRequest request, HttpServletResponse response, Authentication staff)
                     throws ServletException, IOException {
-                request.getSession().setAttribute(SIGNED_IN_AT, clock.instant());
+                HttpSession session = request.getSession();
+                session.removeAttribute(SIGNED_IN_AT);
+                record.signedIn(staff.getName());
+                session.setAttribute(SIGNED_IN_AT, clock.instant());
                 super.onAuthenticationSuccess(request, response, staff);
             }
         };
         handler.setDefaultTargetUrl(elseTo);
         return handler;
+    }
+
+    /** Tells who could not sign in so, and nothing of why. */
+    AuthenticationFailureHandler refusing(String page) {
+        return new SimpleUrlAuthenticationFailureHandler(page) {
+            @Override
+            public void onAuthenticationFailure(
+                    HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+                    throws IOException, ServletException {
+                record.refused(Objects.requireNonNullElse(request.getParameter("username"), ""), why);
+                super.onAuthenticationFailure(request, response, why);
+            }
+        };
     }
 }

@@ -241,7 +241,12 @@ public class EmailCodes {
     }
 
     private Confirmation compareLong(CodeRecords.Code code, CodeRecords.Issue issue, String digits) {
-        return right(code.caseId(), issue, digits) ? confirmed(code) : new Confirmation.Mistyped();
+        if (right(code.caseId(), issue, digits)) {
+            return confirmed(code);
+        }
+        Details details = Details.NONE.with("digits", issue.digits());
+        trail.record(code.caseId(), Action.CODE_REFUSED, Actor.APPLICANT, details);
+        return new Confirmation.Mistyped();
     }
 
     /** Counts first and compares then, so that no comparison goes uncounted. */

@@ -66,12 +66,13 @@ class MailCarrier implements DisposableBean {
      * Carries the mail and records what came of it. A mail that takes longer than the caller's patience goes on its way
      * none the less: it is recorded when it arrives, and not sent twice meanwhile.
      *
+     * @param recipients how many there are, this one included
      * @throws MailNotDelivered when it is not settled yet; the caller tries again
      */
-    MailOutcome carry(String key, EmailAddress recipient, WrittenMail written, Duration patience) {
+    MailOutcome carry(String key, EmailAddress recipient, int recipients, WrittenMail written, Duration patience) {
         String messageId = messageId(key, recipient);
-        Future<MailOutcome> way = threads.submit(
-                () -> Objects.requireNonNull(transaction.execute(own -> settle(key, recipient, messageId, written))));
+        Future<MailOutcome> way = threads.submit(() -> Objects.requireNonNull(
+                transaction.execute(own -> settle(key, recipient, recipients, messageId, written))));
         try {
             return way.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -91,7 +92,8 @@ class MailCarrier implements DisposableBean {
         threads.shutdown();
     }
 
-    private MailOutcome settle(String key, EmailAddress recipient, String messageId, WrittenMail written) {
+    private MailOutcome settle(
+            String key, EmailAddress recipient, int recipients, String messageId, WrittenMail written) {
         if (!deliveries.lock(key, recipient)) {
             throw new MailNotDelivered(messageId, "it is on its way already");
         }
@@ -100,7 +102,7 @@ class MailCarrier implements DisposableBean {
             return before;
         }
         MailOutcome outcome = hand(recipient, messageId, written);
-        deliveries.settle(key, recipient, messageId, outcome);
+        deliveries.settle(key, recipient, recipients, messageId, outcome);
         return outcome;
     }
 

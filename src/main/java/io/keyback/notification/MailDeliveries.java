@@ -47,7 +47,8 @@ class MailDeliveries {
         return jdbc.sql("""
                 select mail_key, max(settled_at) as at,
                        count(*) filter (where outcome = 'DELIVERED') as taken_by,
-                       count(*) filter (where outcome = 'UNDELIVERABLE') as refused_by
+                       count(*) filter (where outcome = 'UNDELIVERABLE') as refused_by,
+                       max(recipients) as recipients
                 from keyback.mail_delivery where mail_key >= ? and mail_key < ?
                 group by mail_key order by at, mail_key
                 """)
@@ -56,7 +57,8 @@ class MailDeliveries {
                         row.getString("mail_key"),
                         row.getTimestamp("at").toInstant(),
                         row.getInt("taken_by"),
-                        row.getInt("refused_by")))
+                        row.getInt("refused_by"),
+                        row.getInt("recipients")))
                 .list();
     }
 
@@ -76,16 +78,19 @@ class MailDeliveries {
     }
 
     /** What was delivered stays so; what was refused may come to be delivered. */
-    void settle(String key, EmailAddress recipient, String messageId, MailOutcome outcome) {
+    void settle(String key, EmailAddress recipient, int recipients, String messageId, MailOutcome outcome) {
         jdbc.sql("""
-                insert into keyback.mail_delivery (mail_key, recipient_hash, message_id, outcome, settled_at)
-                values (?, ?, ?, ?, ?)
+                insert into keyback.mail_delivery
+                    (mail_key, recipient_hash, recipients, message_id, outcome, settled_at)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (mail_key, recipient_hash)
-                do update set outcome = excluded.outcome, settled_at = excluded.settled_at
+                do update set outcome = excluded.outcome, settled_at = excluded.settled_at,
+                    recipients = excluded.recipients
                 where mail_delivery.outcome = 'UNDELIVERABLE'
                 """)
                 .param(key)
                 .param(hash(recipient))
+                .param(recipients)
                 .param(messageId)
                 .param(outcome.name())
                 .param(clock.instant().atOffset(ZoneOffset.UTC))

@@ -89,7 +89,7 @@ public class Mails {
             outcomes.clear();
         }
         if (!waiting.isEmpty()) {
-            outcomes.addAll(deliver(key, waiting, writer.write(mail)));
+            outcomes.addAll(deliver(key, waiting, all.size(), writer.write(mail)));
         }
         int takenBy = Collections.frequency(outcomes, MailOutcome.DELIVERED);
         if (takenBy < outcomes.size()) {
@@ -99,14 +99,14 @@ public class Mails {
         return takenBy > 0;
     }
 
-    private List<MailOutcome> deliver(String key, List<EmailAddress> waiting, WrittenMail written) {
+    private List<MailOutcome> deliver(String key, List<EmailAddress> waiting, int recipients, WrittenMail written) {
         List<MailOutcome> outcomes = new ArrayList<>();
         MailException failure = null;
         long end = System.nanoTime() + properties.stepLimit().toNanos();
         for (EmailAddress recipient : waiting) {
             try {
                 Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-                outcomes.add(carrier.carry(key, recipient, written, left));
+                outcomes.add(carrier.carry(key, recipient, recipients, written, left));
             } catch (MailException e) {
                 failure = together(failure, e);
             }

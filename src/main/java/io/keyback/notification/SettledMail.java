@@ -8,10 +8,12 @@ import java.time.Instant;
  * @param at when it was last taken or refused
  * @param takenBy how many have had it
  * @param refusedBy for how many the mail server refuses it for good
+ * @param recipients to how many it is sent; for the rest it is still tried
  */
-public record SettledMail(String key, Instant at, int takenBy, int refusedBy) {
+public record SettledMail(String key, Instant at, int takenBy, int refusedBy, int recipients) {
 
+    /** False while there is somebody for whom it is still tried. */
     public boolean reachedNobody() {
-        return takenBy == 0;
+        return refusedBy >= recipients;
     }
 }

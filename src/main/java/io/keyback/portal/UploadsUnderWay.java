@@ -3,6 +3,7 @@ package io.keyback.portal;
 import io.keyback.caseid.CaseId;
 import io.keyback.recovery.CaseView;
 import io.keyback.throttle.Throttle;
+import io.keyback.throttle.TooOften;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,14 @@ class UploadsUnderWay {
      * @throws io.keyback.throttle.TooOften when the account has sent too many
      */
     void begin(CaseView theCase) {
-        throttle.upload(theCase.account().value());
         if (!cases.add(theCase.id())) {
             throw new UploadUnderWay();
+        }
+        try {
+            throttle.upload(theCase.account().value());
+        } catch (TooOften refused) {
+            end(theCase.id());
+            throw refused;
         }
     }
 

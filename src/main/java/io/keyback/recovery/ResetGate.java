@@ -108,8 +108,7 @@ public class ResetGate {
         RecoveryCase found = cases.locked(caseId);
         Set<ResetRefused.Reason> missing = missing(found);
         if (!missing.isEmpty()) {
-            missing.forEach(reason ->
-                    trail.record(caseId, Action.RESET_REFUSED, Actor.SYSTEM, Details.NONE.with("reason", reason)));
+            missing.forEach(reason -> recordRefusal(caseId, reason));
             log.warn("Case {}: reset refused: {}", caseId, missing);
             throw new ResetRefused(missing);
         }
@@ -124,6 +123,16 @@ public class ResetGate {
                 Actor.SYSTEM,
                 Details.NONE.with("seconds", Duration.between(now, heldUntil).toSeconds()));
         log.info("Case {}: second factor reset", caseId);
+    }
+
+    /** A chain that is broken may take no entry any more; the one of the system says so then. */
+    private void recordRefusal(CaseId caseId, ResetRefused.Reason reason) {
+        Details details = Details.NONE.with("reason", reason);
+        if (reason == ResetRefused.Reason.TRAIL_BROKEN) {
+            trail.recordOfSystem(Action.RESET_REFUSED, Actor.SYSTEM, details.with("case", caseId.value()));
+        } else {
+            trail.record(caseId, Action.RESET_REFUSED, Actor.SYSTEM, details);
+        }
     }
 
     /** Whoever goes around the decision on the hold gets the long one. */

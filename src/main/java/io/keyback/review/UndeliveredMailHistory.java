@@ -36,6 +36,6 @@ class UndeliveredMailHistory implements HistorySource {
     private static String reach(UndeliveredMail mail) {
         return mail.reachedNobody()
                 ? "It reached nobody: no address takes it."
-                : "One address does not take it; another has it.";
+                : "An address does not take it; another has it, or it is still tried there.";
     }
 }

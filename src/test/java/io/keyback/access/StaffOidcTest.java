@@ -1,9 +1,17 @@
 package io.keyback.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.keyback.audit.Action;
 import io.keyback.audit.Trail;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -58,6 +66,7 @@ class StaffOidcTest {
     private final OidcProvider provider = new OidcProvider();
     private ServletWebServerApplicationContext keyback;
     private KnownStaff known;
+    private Trail trail;
     private CookieManager cookies = new CookieManager();
     private HttpClient browser = HttpClient.newHttpClient();
 
@@ -73,6 +82,7 @@ class StaffOidcTest {
                 "--keyback.staff.oidc.roles.kb-reviewers=REVIEWER",
                 "--keyback.staff.oidc.roles.kb-owners=PROCESS_OWNER");
         known = keyback.getBean(KnownStaff.class);
+        trail = keyback.getBean(Trail.class);
     }
 
     @AfterAll
@@ -88,6 +98,7 @@ class StaffOidcTest {
         provider.next = claims -> claims;
         provider.signsWith = provider.key;
         known.members.clear();
+        reset(trail);
     }
 
     @Test
@@ -98,6 +109,7 @@ class StaffOidcTest {
         String before = session();
 
         assertThat(signIn()).endsWith(HOME);
+        verify(trail).recordOfSystem(eq(Action.STAFF_SIGNED_IN), any(), any());
 
         assertThat(location(get(HOME))).endsWith("/camunda/app/tasklist/default/");
         assertThat(session()).isNotEqualTo(before);
@@ -107,6 +119,16 @@ class StaffOidcTest {
             assertThat(member.email()).isEqualTo("ruth@organisation.example");
             assertThat(member.username()).matches("sso[0-9a-f]{32}");
         });
+    }
+
+    @Test
+    void whoseSignInCannotBeRecordedIsNotLetInNotEvenWhereHeIsInAlready() throws Exception {
+        signIn();
+        doThrow(new IllegalStateException("No database")).when(trail).recordOfSystem(any(), any(), any());
+
+        assertThat(signIn()).isEqualTo("none, but 500");
+
+        assertThat(location(get(HOME))).endsWith("/staff/sign-in");
     }
 
     @Test
@@ -159,6 +181,8 @@ class StaffOidcTest {
         assertThat(signIn()).as(what).endsWith(REFUSED);
 
         assertThat(location(get(HOME))).endsWith("/staff/sign-in");
+        verify(trail).recordOfSystem(eq(Action.STAFF_SIGN_IN_REFUSED), any(), any());
+        verify(trail, never()).recordOfSystem(eq(Action.STAFF_SIGNED_IN), any(), any());
     }
 
     @Test
@@ -179,6 +203,7 @@ class StaffOidcTest {
         assertThat(location(get(pathOf(answer)))).endsWith(REFUSED);
         assertThat(location(get(pathOf(answer).replaceAll("state=[^&]+", "state=x"))))
                 .endsWith(REFUSED);
+        verify(trail, times(2)).recordOfSystem(eq(Action.STAFF_SIGN_IN_REFUSED), any(), any());
     }
 
     @Test

@@ -167,6 +167,24 @@ class MailsIT {
         assertThat(mailboxes.recipients()).containsExactly(WORK.value());
     }
 
+    @Test
+    void aMailThatOneAddressRefusesAndAnotherHasNotYetTakenReachedNobodyOnlyForNow() {
+        inClear(mails -> {
+            mailboxes.refuse(ANN, GONE);
+            mailboxes.refuse(WORK, BUSY);
+
+            assertThatThrownBy(() -> mails.send(KEY, List.of(ANN, WORK), MAIL)).isInstanceOf(MailException.class);
+
+            assertThat(mails.of("3f0c"))
+                    .singleElement()
+                    .returns(1, SettledMail::refusedBy)
+                    .returns(false, SettledMail::reachedNobody);
+            mailboxes.refuse(WORK, GONE);
+            assertThat(mails.send(KEY, List.of(ANN, WORK), MAIL)).isFalse();
+            assertThat(mails.of("3f0c")).singleElement().returns(true, SettledMail::reachedNobody);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {550, 551, 552, 553, 554})
     void anAddressThatIsRefusedForGoodIsLeftOutFromThenOn(int code) {
@@ -175,7 +193,7 @@ class MailsIT {
             assertThat(mails.send(KEY, List.of(WORK, ANN), MAIL)).isTrue();
             mailboxes.acceptAll();
             assertThat(mails.send(KEY, List.of(WORK, ANN), MAIL)).isTrue();
-            assertThat(mails.of("3f0c")).containsExactly(new SettledMail(KEY, SampleMails.AT, 1, 1));
+            assertThat(mails.of("3f0c")).containsExactly(new SettledMail(KEY, SampleMails.AT, 1, 1, 2));
             assertThat(mails.refused(KEY, WORK)).isTrue();
             assertThat(mails.refused(KEY, ANN)).isFalse();
         });

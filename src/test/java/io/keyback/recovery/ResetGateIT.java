@@ -298,16 +298,29 @@ class ResetGateIT {
         assertRefused(journey, Set.of(Reason.CASE_NOT_AS_RECORDED));
     }
 
-    @Test
-    void whereTheTrailIsBrokenNothingIsReset() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from keyback.audit_entry where chain = :case and action = 'CLAIMED'",
+                "update keyback.audit_entry set staff = 'sofia' where chain = :case and action = 'REVIEWED'",
+                "delete from keyback.audit_head where chain = :case",
+                "update keyback.audit_head set number = number - 1 where chain = :case"
+            })
+    void whereTheTrailIsBrokenNothingIsReset(String change) {
         Journey journey = approved();
         transactions.executeWithoutResult(transaction -> {
             jdbc.sql("alter table keyback.audit_entry disable trigger user").update();
-            change(journey, "delete from keyback.audit_entry where chain = :case and action = 'CLAIMED'");
+            change(journey, change);
             jdbc.sql("alter table keyback.audit_entry enable trigger user").update();
         });
 
         assertRefused(journey, Set.of(Reason.TRAIL_BROKEN));
+        assertThat(jdbc.sql("select count(*) from keyback.audit_entry where action = 'RESET_REFUSED'"
+                                + " and details ->> 'case' = ? and details ->> 'reason' = 'TRAIL_BROKEN'")
+                        .param(journey.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
