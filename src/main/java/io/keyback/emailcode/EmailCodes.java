@@ -134,7 +134,8 @@ public class EmailCodes {
 
     /**
      * Compares in constant time and counts the try, unless the code is a long one; a code is good once. Spaces do not
-     * matter. What is not eight digits is wrong, but no try. A code that was confirmed is confirmed again, so that a caller who did not hear the answer
+     * matter. What is not eight digits is no try. A code that was confirmed is confirmed again, so that a caller who did not
+     * hear the answer
      * can ask again. Before the first code was sent, and after its time, {@link Confirmation.Expired}.
      */
     public Confirmation confirm(CaseId caseId, String code) {

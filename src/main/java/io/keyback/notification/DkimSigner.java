@@ -3,7 +3,6 @@ package io.keyback.notification;
 import io.keyback.keys.RsaKeyFile;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Signs a message with RSA and SHA-256 (RFC 6376), relaxed in header and body: what relays do to white space breaks
@@ -139,11 +139,7 @@ class DkimSigner {
     }
 
     private static String sha256(String text) {
-        try {
-            return base64(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return base64(DigestUtils.sha256(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private String sign(String text) {
