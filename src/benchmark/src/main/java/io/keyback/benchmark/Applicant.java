@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Somebody who has lost the second factor, in a browser of his own. */
@@ -12,6 +14,8 @@ final class Applicant {
 
     private static final Pattern HAND_OFF = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final String REQUEST = "/recovery";
+
+    private static final AtomicLong PEOPLE = new AtomicLong();
 
     private final String login;
     private final Browser browser;
@@ -25,7 +29,13 @@ final class Applicant {
         this.pictures = pictures;
     }
 
-    void comesTo(State state, Reviewer reviewer) throws IOException, InterruptedException, SQLException {
+    /** How the face is shown. */
+    enum Way {
+        PERSON,
+        CAMERA
+    }
+
+    void comesTo(State state, Way way, Reviewers reviewers) throws IOException, InterruptedException, SQLException {
         opensACase();
         if (state == State.WAITING_FOR_CODE) {
             return;
@@ -35,10 +45,14 @@ final class Applicant {
             books.awaitTask(login, "ProvidePersonalInformation");
             return;
         }
-        fillsIn();
+        fillsIn(way);
         String review = books.awaitTask(login, "ReviewCase");
         if (state == State.ON_HOLD) {
-            reviewer.approves(review);
+            reviewers.first().approves(review);
+            Optional<String> second = books.awaitStatusOrTask(login, "HELD", "SecondReview");
+            if (second.isPresent()) {
+                reviewers.second().approves(second.get());
+            }
             books.awaitStatus(login, "HELD");
         }
     }
@@ -53,7 +67,7 @@ final class Applicant {
         books.awaitTask(login, "ConfirmEmailCode");
     }
 
-    private void fillsIn() throws IOException, InterruptedException, SQLException {
+    private void fillsIn(Way way) throws IOException, InterruptedException, SQLException {
         answers("ProvidePersonalInformation", """
                 {"firstName": "Zoe", "lastName": "O'Neil", "birthDay": 9, "birthMonth": "3", "birthYear": 1990,
                  "street": "Mill Lane 12", "city": "Graz", "postalCode": "8010", "country": "AT",
@@ -64,12 +78,18 @@ final class Applicant {
                 "{\"kind1\": \"DEPOSIT\", \"amount1\": \"100\", \"currency1\": \"EUR\", \"date1\": \""
                         + LocalDate.now(ZoneOffset.UTC) + "\"}");
         opens("CompleteFaceCheck");
-        browser.postPictures("/recovery/evidence/face", "frames", pictures.face());
-        answers("CompleteFaceCheck", "{\"consent\": true}");
+        if (way == Way.CAMERA) {
+            browser.post("/recovery/face/consent");
+            Camera camera = new Camera(PEOPLE.incrementAndGet());
+            camera.show(browser.connect("/recovery/face/live", camera));
+            answers("CompleteFaceCheck", "{\"way\": \"CAMERA\"}");
+        } else {
+            answers("CompleteFaceCheck", "{\"way\": \"PERSON\", \"reason\": \"NO_CAMERA\", \"mornings\": true}");
+        }
         answers("ChooseDocumentType", "{\"documentType\": \"NATIONAL_ID_CARD\", \"issuingCountry\": \"AT\"}");
         opens("UploadIdentityDocument");
-        browser.postPictures("/recovery/evidence/document/front", "picture", pictures.front());
-        browser.postPictures("/recovery/evidence/document/back", "picture", pictures.back());
+        browser.postPicture("/recovery/evidence/document/front", pictures.front());
+        browser.postPicture("/recovery/evidence/document/back", pictures.back());
         answers("UploadIdentityDocument", "{\"notExpired\": true}");
     }
 

@@ -27,7 +27,7 @@ final class Books implements AutoCloseable {
     private final Connection connection;
 
     Books(Keyback keyback) throws IOException, SQLException {
-        this.connection = keyback.database();
+        this.connection = keyback.superuser();
     }
 
     /** What somebody waits for. */
@@ -100,6 +100,18 @@ final class Books implements AutoCloseable {
                 status + " of " + login,
                 () -> one("select status from keyback.recovery_case where account_id = ?", login)
                         .filter(status::equals));
+    }
+
+    /** The task, where the case comes to it before it comes to the status. */
+    Optional<String> awaitStatusOrTask(String login, String status, String id)
+            throws SQLException, InterruptedException {
+        return await(status + " or " + id + " of " + login, () -> {
+            Optional<String> task = task(login, id);
+            boolean there = one("select status from keyback.recovery_case where account_id = ?", login)
+                    .filter(status::equals)
+                    .isPresent();
+            return there || task.isPresent() ? Optional.of(task) : Optional.empty();
+        });
     }
 
     /** Stopped, ended, and no longer on anybody's list but that of who looks into the stop. */

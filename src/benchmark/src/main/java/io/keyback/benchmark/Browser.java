@@ -11,8 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -67,18 +67,27 @@ final class Browser {
         send(answer(path, "application/json", BodyPublishers.ofString(json)));
     }
 
-    void postPictures(String path, String part, List<byte[]> pictures) throws IOException, InterruptedException {
+    void postPicture(String path, byte[] picture) throws IOException, InterruptedException {
         String boundary = UUID.randomUUID().toString();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (byte[] picture : pictures) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
-                            + "\"; filename=\"picture.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(picture);
-            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"picture\"; "
+                        + "filename=\"picture.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(picture);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         send(answer(path, "multipart/form-data; boundary=" + boundary, BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    void post(String path) throws IOException, InterruptedException {
+        send(answer(path, "application/json", BodyPublishers.noBody()));
+    }
+
+    /** As the page that is open does; with its cookies. */
+    WebSocket connect(String path, WebSocket.Listener listener) {
+        return http.newWebSocketBuilder()
+                .header("Origin", site)
+                .buildAsync(URI.create(site.replaceFirst("http", "ws")).resolve(path), listener)
+                .join();
     }
 
     private HttpRequest.Builder answer(String path, String type, BodyPublisher body) {

@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,12 +67,12 @@ public final class StopBenchmark {
 
     private Report run() throws IOException, InterruptedException, SQLException, ExecutionException {
         Report report = new Report();
-        Reviewer reviewer = Reviewer.signedIn(new Browser(keyback.address()));
-        List<Holder> holders = takeCases(running + stops, reviewer);
+        Reviewers reviewers = Reviewers.signedIn(keyback);
+        List<Holder> holders = takeCases(running + stops, reviewers);
         AtomicBoolean measured = new AtomicBoolean();
         ExecutorService beside = Executors.newFixedThreadPool(BUSY_BESIDE);
         List<Future<Integer>> busy = IntStream.range(0, BUSY_BESIDE)
-                .mapToObj(any -> beside.submit(() -> keepBusy(reviewer, measured)))
+                .mapToObj(any -> beside.submit(() -> keepBusy(reviewers, measured)))
                 .toList();
         beside.shutdown();
         try (Books books = new Books(keyback)) {
@@ -98,25 +96,25 @@ public final class StopBenchmark {
                 .toList();
     }
 
-    private List<Holder> takeCases(int number, Reviewer reviewer) throws InterruptedException, ExecutionException {
+    private List<Holder> takeCases(int number, Reviewers reviewers) throws InterruptedException, ExecutionException {
         List<Holder> holders = Stream.of(State.values())
                 .flatMap(state -> Stream.generate(() -> new Holder(newLogin(), state))
                         .limit((long) number * PERCENT.get(state) / 100))
                 .toList();
-        inParallel(APPLICANTS_AT_ONCE, holders, (holder, books) -> {
-            applicant(holder.login(), books).comesTo(holder.state(), reviewer);
+        Crowd.at(keyback, APPLICANTS_AT_ONCE, holders, (holder, books) -> {
+            applicant(holder.login(), books).comesTo(holder.state(), Applicant.Way.PERSON, reviewers);
             return holder;
         });
         return holders;
     }
 
     /** Other applicants take their cases to a reviewer meanwhile, one after the other. */
-    private int keepBusy(Reviewer reviewer, AtomicBoolean measured)
+    private int keepBusy(Reviewers reviewers, AtomicBoolean measured)
             throws IOException, InterruptedException, SQLException {
         int opened = 0;
         try (Books books = new Books(keyback)) {
             while (!measured.get()) {
-                applicant(newLogin(), books).comesTo(State.IN_REVIEW, reviewer);
+                applicant(newLogin(), books).comesTo(State.IN_REVIEW, Applicant.Way.PERSON, reviewers);
                 opened++;
             }
         }
@@ -124,7 +122,7 @@ public final class StopBenchmark {
     }
 
     private List<Stop> stop(List<Holder> holders) throws InterruptedException, ExecutionException {
-        return inParallel(HOLDERS_AT_ONCE, holders, this::stop);
+        return Crowd.at(keyback, HOLDERS_AT_ONCE, holders, this::stop);
     }
 
     private Stop stop(Holder holder, Books books) throws IOException, InterruptedException, SQLException {
@@ -151,33 +149,5 @@ public final class StopBenchmark {
 
     private Applicant applicant(String login, Books books) {
         return new Applicant(login, new Browser(keyback.address()), books, pictures);
-    }
-
-    /** What is done for one, with a connection of its own. */
-    private interface Deed<A, B> {
-        B of(A one, Books books) throws IOException, InterruptedException, SQLException;
-    }
-
-    private <A, B> List<B> inParallel(int threads, List<A> all, Deed<A, B> deed)
-            throws InterruptedException, ExecutionException {
-        ConcurrentLinkedQueue<A> left = new ConcurrentLinkedQueue<>(all);
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        List<Future<List<B>>> parts = IntStream.range(0, threads)
-                .mapToObj(any -> pool.submit(() -> {
-                    List<B> done = new ArrayList<>();
-                    try (Books books = new Books(keyback)) {
-                        for (A one = left.poll(); one != null; one = left.poll()) {
-                            done.add(deed.of(one, books));
-                        }
-                    }
-                    return done;
-                }))
-                .toList();
-        pool.shutdown();
-        List<B> done = new ArrayList<>();
-        for (Future<List<B>> part : parts) {
-            done.addAll(part.get());
-        }
-        return done;
     }
 }

@@ -68,7 +68,9 @@ public final class TimingBenchmark {
                 + compare(
                         "hand-off, forged, of an account",
                         number -> form("/recovery/hand-off", "token=" + forged("account-1")),
-                        number -> form("/recovery/hand-off", "token=" + forged(UUID.randomUUID().toString())))
+                        number -> form(
+                                "/recovery/hand-off",
+                                "token=" + forged(UUID.randomUUID().toString())))
                 + compare(
                         "staff sign-in, wrong password",
                         number -> form("/staff/sign-in", "username=ruth&password=wrong" + number + "&_csrf=" + token),
@@ -125,7 +127,9 @@ public final class TimingBenchmark {
 
     private String token() throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(browser.send(
-                        HttpRequest.newBuilder(URI.create(site + "/staff/sign-in")).build(), BodyHandlers.ofString())
+                        HttpRequest.newBuilder(URI.create(site + "/staff/sign-in"))
+                                .build(),
+                        BodyHandlers.ofString())
                 .body());
         if (!token.find()) {
             throw new IllegalStateException("No token on the page of the sign-in");
@@ -144,9 +148,10 @@ public final class TimingBenchmark {
     private String forged(String account) {
         long now = Instant.now().getEpochSecond();
         String signed = base64("{\"alg\":\"ES256\",\"typ\":\"keyback-handoff+jwt\",\"kid\":\"forged\"}"
-                                .getBytes(StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8))
                 + "."
-                + base64(("{\"iss\":\"https://halden.example\",\"aud\":\"keyback\",\"sub\":\"" + account + "\",\"jti\":\""
+                + base64(("{\"iss\":\"https://halden.example\",\"aud\":\"keyback\",\"sub\":\"" + account
+                                + "\",\"jti\":\""
                                 + UUID.randomUUID() + "\",\"iat\":" + now + ",\"exp\":" + (now + 60)
                                 + ",\"amr\":[\"pwd\"]}")
                         .getBytes(StandardCharsets.UTF_8));
