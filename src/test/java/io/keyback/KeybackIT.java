@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "keyback.keys.create-missing=true",
             "keyback.portal.upload-directory=target/test-uploads-${PID}",
             "keyback.audit.anchor-directory=target/test-anchors-${PID}",
+            "keyback.erasure.list-directory=target/test-erased-${PID}",
             // A connection that is not given back shows at once.
             "spring.datasource.hikari.connection-timeout=5000",
             // Tests make commands fail on purpose, and look at what comes of it.

@@ -1,6 +1,7 @@
 package io.keyback.erasure;
 
 import io.keyback.caseid.CaseId;
+import io.keyback.erasure.ErasureList.Erased;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,25 @@ class ErasureRecords {
                         .params(caseId.value(), kind.name(), reason.name(), Timestamp.from(now))
                         .update()
                 > 0;
+    }
+
+    /** Those of them whose case is there, and of whose erasure nothing is known here. */
+    List<Erased> notErased(List<Erased> some) {
+        return jdbc
+                .sql("""
+                        select number from unnest(cast(? as uuid[]), cast(? as text[]))
+                            with ordinality as listed (case_id, kind, number)
+                        join keyback.recovery_case on id = case_id
+                        where not exists (select from keyback.erasure e
+                            where e.case_id = listed.case_id and e.kind = listed.kind)
+                        """)
+                .params(
+                        some.stream().map(erased -> erased.caseId().toString()).toArray(String[]::new),
+                        some.stream().map(erased -> erased.kind().name()).toArray(String[]::new))
+                .query(Integer.class)
+                .stream()
+                .map(number -> some.get(number - 1))
+                .toList();
     }
 
     void certify(CaseId caseId, Kind kind, String certificate) {

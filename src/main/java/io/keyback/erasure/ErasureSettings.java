@@ -1,5 +1,6 @@
 package io.keyback.erasure;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param knownDocuments how long a document is known again in another account's case
  * @param every how often it is looked for what is due, or was asked for
  * @param atOnce how many cases are erased with one look
+ * @param listDirectory where it is listed what was erased, for the day on which a copy of the database is put back: not on
+ *     the disk of the database, the same for all nodes, and kept for as long as the oldest copy
  */
 @Validated
 @ConfigurationProperties("keyback.erasure")
@@ -22,7 +25,8 @@ record ErasureSettings(
         @DefaultValue("180d") Duration personal,
         @DefaultValue("365d") Duration knownDocuments,
         @DefaultValue("10s") Duration every,
-        @DefaultValue("100") int atOnce) {
+        @DefaultValue("100") int atOnce,
+        @DefaultValue(".keyback/erased") Path listDirectory) {
 
     ErasureSettings {
         if (pictures.isNegative() || personal.compareTo(pictures) < 0 || knownDocuments.isNegative()) {

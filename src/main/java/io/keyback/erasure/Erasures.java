@@ -31,6 +31,7 @@ class Erasures {
     private static final Logger log = LoggerFactory.getLogger(Erasures.class);
 
     private final ErasureRecords records;
+    private final ErasureList list;
     private final PersonalColumns columns;
     private final Certificate certificates;
     private final Vault vault;
@@ -49,6 +50,7 @@ class Erasures {
 
     Erasures(
             ErasureRecords records,
+            ErasureList list,
             PersonalColumns columns,
             Certificate certificates,
             Vault vault,
@@ -65,6 +67,7 @@ class Erasures {
             TransactionOperations transactions,
             Clock clock) {
         this.records = records;
+        this.list = list;
         this.columns = columns;
         this.certificates = certificates;
         this.vault = vault;
@@ -114,6 +117,17 @@ class Erasures {
         }
     }
 
+    /** Erases what was erased before, also of a case that seems to go on in an older copy of the database. */
+    void again(CaseId caseId, Kind kind) {
+        transactions.executeWithoutResult(transaction -> {
+            if (engine.runs(caseId)) {
+                engine.end(caseId);
+            }
+            cases.end(caseId, clock.instant());
+            erase(caseId, kind, Reason.ERASED_BEFORE);
+        });
+    }
+
     private void erase(CaseId caseId, Kind kind, Reason reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!records.begin(caseId, kind, reason, now)) {
@@ -133,6 +147,8 @@ class Erasures {
         records.certify(caseId, kind, certificates.of(caseId, kind, reason, now, before, key));
         Details details = Details.NONE.with("kind", kind).with("reason", reason);
         trail.record(caseId, Action.ERASED, Actor.SYSTEM, details);
+        // before it is committed: nothing that is erased may be missing there
+        list.add(caseId, kind, now);
         log.info("Case {}: {} erased", caseId, kind);
     }
 

@@ -29,6 +29,7 @@ public class Keys {
         DOCUMENT_NUMBER,
         AUDIT,
         AUDIT_SUBJECT,
+        ERASURE_LIST,
         THROTTLE
     }
 

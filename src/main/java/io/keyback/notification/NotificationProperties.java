@@ -17,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param brand the name in the From header and in the mails
  * @param support where account holders get help; mails say "contact support" without an address when there is none
  * @param messageIdDomain what Message-IDs end in; the domain of {@code from} when there is none
- * @param stepLimit how long one step waits for its mails, all recipients together; less than half of the time for which
- *     the engine locks a job, so that no other takes it up meanwhile
+ * @param stepLimit how long one step waits for its mails, all recipients together; less than half of
+ *     {@code keyback.process.longest-step}, so that no other node takes it up meanwhile
  */
 @Validated
 @ConfigurationProperties("keyback.notification")

@@ -28,6 +28,15 @@ class EngineCaseHistory implements EngineHistory {
     }
 
     @Override
+    public void end(CaseId caseId) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId.toString())
+                .list()
+                .forEach(
+                        instance -> runtime.deleteProcessInstance(instance.getId(), "erased before", true, true, true));
+    }
+
+    @Override
     public void erase(CaseId caseId) {
         history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).list().stream()
                 .map(HistoricProcessInstance::getId)

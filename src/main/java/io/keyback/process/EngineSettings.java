@@ -18,6 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param signInDelay how long a member of staff waits after a wrong password; twice as long after each further one
  * @param longestSignInDelay how long he waits at most
  * @param retryAfter the waits between the tries of a failed step; after the last one a process owner is asked
+ * @param longestStep how long a node that lives keeps a step to itself; longer than the limits of all it waits for in one.
+ *     Then another node takes the step up as well
+ * @param clockTolerance how far a node's clock may be off the database's; less than the time for which a job is locked
  */
 @Validated
 @ConfigurationProperties("keyback.process")
@@ -32,7 +35,10 @@ record EngineSettings(
         @NotNull @DefaultValue("5m") Duration longestSignInDelay,
 
         @NotNull @DefaultValue({"5s", "10s", "30s", "1m", "5m", "15m", "30m", "1h", "2h", "4h"})
-        List<Duration> retryAfter) {
+        List<Duration> retryAfter,
+
+        @NotNull @DefaultValue("30s") Duration longestStep,
+        @NotNull @DefaultValue("3s") Duration clockTolerance) {
     EngineSettings {
         models = List.copyOf(models);
         retryAfter = List.copyOf(retryAfter);

@@ -1,6 +1,8 @@
 package io.keyback.recovery;
 
 import io.keyback.caseid.CaseId;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,18 @@ public class CaseRemains {
 
     CaseRemains(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Ends a case that had ended before the database was replaced by a copy in which it goes on. */
+    public void end(CaseId caseId, Instant now) {
+        jdbc.sql("""
+                update keyback.recovery_case
+                set status = 'ABANDONED', ended_at = :now, clock_running_since = null, version = version + 1
+                where id = :case and ended_at is null
+                """)
+                .param("case", caseId.value())
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /**

@@ -43,14 +43,7 @@ final class ChildKeyback implements Site, AutoCloseable {
     }
 
     private ChildKeyback(Path log, int port) throws IOException {
-        this(
-                log,
-                port,
-                List.of(
-                        "--keyback.public-url=" + RunningKeyback.address(port),
-                        // what it was at is taken up again when the lock is over; the test waits for that
-                        "--camunda.bpm.job-execution.lock-time-in-millis=14000",
-                        "--keyback.notification.step-limit=6s"));
+        this(log, port, List.of("--keyback.public-url=" + RunningKeyback.address(port)));
     }
 
     private ChildKeyback(Path log, int port, List<String> settings) throws IOException {

@@ -51,6 +51,7 @@ final class RunningKeyback implements Site, AutoCloseable {
                     "--keyback.keys.directory=" + directory.resolve("keys"),
                     "--keyback.portal.upload-directory=" + directory.resolve("uploads"),
                     "--keyback.audit.anchor-directory=" + directory.resolve("anchors"),
+                    "--keyback.erasure.list-directory=" + directory.resolve("erased"),
                     // two browsers leave it no time; PictureQualityTest says what it finds
                     "--keyback.documentcheck.gate.places-time=1ms",
                     // nobody wants to wait until an applicant counts as away

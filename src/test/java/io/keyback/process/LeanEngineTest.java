@@ -38,7 +38,9 @@ class LeanEngineTest {
                 LocalTime.of(5, 0),
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(5),
-                List.of(Duration.ofSeconds(5)));
+                List.of(Duration.ofSeconds(5)),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3));
     }
 
     private static QueueSettings queue() {
