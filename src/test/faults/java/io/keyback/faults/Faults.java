@@ -1,0 +1,279 @@
+package io.keyback.faults;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All that befalls the cluster, one after the other, and how soon afterwards things go on. */
+final class Faults {
+
+    /** Until the steps of these kinds are in the hands of the node. */
+    private static final Duration MEETS_WITHIN = Duration.ofSeconds(25);
+
+    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(90);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(60);
+    private static final Duration DATABASE_AWAY = Duration.ofMinutes(2);
+    private static final Duration BAD_SERVER = Duration.ofSeconds(12);
+    private static final Duration CLOCK_OFF = Duration.ofMinutes(10);
+    private static final Duration WITH_THE_WRONG_CLOCK = Duration.ofSeconds(15);
+    private static final long GLANCE_MILLIS = 20;
+
+    /**
+     * One fault.
+     *
+     * @param next until the first of the jobs that were due when it was over, or that it had in its hands, was executed
+     * @param all until all of them were
+     */
+    record Happened(String what, int jobs, Duration next, Duration all) {}
+
+    private final Cluster cluster;
+    private final Books books;
+    private final Watch watch;
+    private final List<Happened> happened = new ArrayList<>();
+    private final Set<String> killedIn = new TreeSet<>();
+
+    Faults(Cluster cluster, Books books, Watch watch) {
+        this.cluster = cluster;
+        this.books = books;
+        this.watch = watch;
+    }
+
+    List<Happened> happened() {
+        return List.copyOf(happened);
+    }
+
+    /** The node and the kind of step in whose middle it was. */
+    Set<String> killedIn() {
+        return Set.copyOf(killedIn);
+    }
+
+    /** What is done to somebody. */
+    interface Deed {
+        void now() throws IOException, SQLException, InterruptedException;
+    }
+
+    /** {@code kill -9} in the middle of these steps, and a start at once, as whoever watches over processes does it. */
+    void kill(Node node, Step... steps) throws IOException, SQLException, InterruptedException {
+        watch.broken(true);
+        cluster.nodes().prefer(node);
+        List<Release> held = new ArrayList<>();
+        for (Step step : steps) {
+            held.add(hold(step));
+        }
+        Set<Step> standing = await(node, steps);
+        List<String> inHand = jobsOf(node);
+        node.kill();
+        for (Release release : held) {
+            release.now();
+        }
+        Instant killed = Instant.now();
+        cluster.nodes().preferNone();
+        cluster.start(node);
+        standing.forEach(step -> killedIn.add(node.name() + " in " + step));
+        note("kill -9 of " + node.name() + " in " + standing, inHand, killed);
+        watch.broken(false);
+        node.awaitHealth();
+    }
+
+    /** Until the node stands in all of them, or, when that takes long, in some of them. */
+    private Set<Step> await(Node node, Step... steps) throws InterruptedException {
+        Instant soon = Instant.now().plus(MEETS_WITHIN);
+        while (true) {
+            Set<Step> standing = EnumSet.noneOf(Step.class);
+            Stream.of(steps).filter(step -> isIn(node, step)).forEach(standing::add);
+            boolean late = Instant.now().isAfter(soon);
+            if (standing.size() == steps.length || (late && !standing.isEmpty())) {
+                return standing;
+            }
+            if (Instant.now().isAfter(soon.plus(MEETS_WITHIN))) {
+                throw new AssertionError(node.name() + " has come to none of " + List.of(steps));
+            }
+            Thread.sleep(GLANCE_MILLIS);
+        }
+    }
+
+    private Release hold(Step step) throws SQLException {
+        if (step.table() != null) {
+            Hold hold = Hold.on(cluster.database(), step.table());
+            return hold::close;
+        }
+        cluster.host().is(HostServer.Mood.STALLED);
+        return () -> cluster.host().is(HostServer.Mood.WELL);
+    }
+
+    private interface Release {
+        void now() throws SQLException;
+    }
+
+    private boolean isIn(Node node, Step step) {
+        boolean stands = step.table() == null
+                ? cluster.host().waiting(node.name()).stream()
+                        .anyMatch(order -> order.effect().equals(step.order()))
+                : books.ask(() -> books.jdbc()
+                        .sql("""
+                                select exists (select from pg_stat_activity a join pg_locks l on l.pid = a.pid
+                                where a.application_name = :node and not l.granted
+                                and l.relation = cast(:table as regclass))
+                                """)
+                        .param("node", node.name())
+                        .param("table", step.table())
+                        .query(Boolean.class)
+                        .single());
+        return stands && !jobsOf(node, step.activities()).isEmpty();
+    }
+
+    private List<String> jobsOf(Node node) {
+        return jobsOf(node, Set.of());
+    }
+
+    private List<String> jobsOf(Node node, Set<String> activities) {
+        return books.ask(() -> books.jdbc()
+                .sql("""
+                        select job.id_ from act_ru_job job join act_ru_jobdef step on step.id_ = job.job_def_id_
+                        where job.lock_owner_ like :node || '/%' and job.lock_exp_time_ > now() at time zone 'utc'
+                        and (:any or step.act_id_ in (:activities))
+                        """)
+                .param("node", node.name())
+                .param("any", activities.isEmpty())
+                .param("activities", activities.isEmpty() ? Set.of("") : activities)
+                .query(String.class)
+                .list());
+    }
+
+    void databaseStops() throws IOException, SQLException, InterruptedException {
+        during("database stopped at once, and started", () -> {
+            cluster.database().stopImmediately();
+            cluster.database().start();
+        });
+    }
+
+    void databaseIsAway() throws IOException, SQLException, InterruptedException {
+        during("database away for " + words(DATABASE_AWAY), () -> {
+            cluster.database().stopImmediately();
+            Thread.sleep(DATABASE_AWAY.toMillis());
+            cluster.database().start();
+        });
+    }
+
+    void databasePauses(boolean longer) throws IOException, SQLException, InterruptedException {
+        Duration pause = longer ? LONG_PAUSE : SHORT_PAUSE;
+        during("database paused for " + words(pause), () -> {
+            cluster.database().pause();
+            Thread.sleep(pause.toMillis());
+            cluster.database().resume();
+        });
+    }
+
+    void nodePauses(Node node) throws IOException, SQLException, InterruptedException {
+        during(node.name() + " paused for " + words(SHORT_PAUSE), () -> {
+            node.pause();
+            Thread.sleep(SHORT_PAUSE.toMillis());
+            node.resume();
+        });
+    }
+
+    /** Meanwhile the other one has troubles of its own. */
+    void nodePausesForLong(Node node, Deed meanwhile) throws IOException, SQLException, InterruptedException {
+        Instant end = Instant.now().plus(LONG_PAUSE);
+        List<String> inHand = jobsOf(node);
+        node.pause();
+        Instant paused = Instant.now();
+        note(node.name() + " paused for " + words(LONG_PAUSE) + ": what it was at", inHand, paused);
+        meanwhile.now();
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), end).toMillis()));
+        during(node.name() + " goes on after " + words(LONG_PAUSE), node::resume);
+    }
+
+    void mailServerIs(MailRelay.Mood mood) throws IOException, SQLException, InterruptedException {
+        during("mail server " + words(mood), () -> {
+            cluster.relay().is(mood);
+            Thread.sleep(BAD_SERVER.toMillis());
+            cluster.relay().is(MailRelay.Mood.WELL);
+        });
+    }
+
+    void hostIs(HostServer.Mood mood) throws IOException, SQLException, InterruptedException {
+        during("host " + words(mood), () -> {
+            cluster.host().is(mood);
+            Thread.sleep(BAD_SERVER.toMillis());
+            cluster.host().is(HostServer.Mood.WELL);
+        });
+    }
+
+    /** The proxy sends nobody to a node that is not healthy; that it says so is awaited. */
+    void clockMoves(Node node, Node other, boolean ahead) throws IOException, SQLException, InterruptedException {
+        Duration off = ahead ? CLOCK_OFF : CLOCK_OFF.negated();
+        during("clock of " + node.name() + (ahead ? " +" : " ") + off.toMinutes() + " min", () -> {
+            cluster.nodes().prefer(other);
+            node.moveClock(off);
+            Thread.sleep(WITH_THE_WRONG_CLOCK.toMillis());
+            if (node.healthy()) {
+                throw new AssertionError(node.name() + " does not see that its clock is wrong");
+            }
+            node.moveClock(Duration.ZERO);
+            cluster.nodes().preferNone();
+        });
+    }
+
+    void diskIsFull(SmallDisk disk) throws IOException, SQLException, InterruptedException {
+        during("disk full for evidence", () -> {
+            disk.fill();
+            Thread.sleep(BAD_SERVER.toMillis());
+            disk.empty();
+        });
+    }
+
+    private void during(String what, Deed deed) throws IOException, SQLException, InterruptedException {
+        watch.broken(true);
+        deed.now();
+        Instant over = Instant.now();
+        note(what, books.dueJobs(), over);
+        watch.broken(false);
+    }
+
+    private void note(String what, List<String> jobs, Instant since) throws InterruptedException {
+        Duration next = null;
+        List<String> left = jobs;
+        while (!left.isEmpty()) {
+            left = books.stillDue(left);
+            Duration passed = Duration.between(since, Instant.now());
+            if (next == null && left.size() < jobs.size()) {
+                next = passed;
+            }
+            if (passed.compareTo(GOES_ON_WITHIN) > 0) {
+                throw new AssertionError(what + ": " + left.size() + " of " + jobs.size() + " jobs do not go on");
+            }
+            Thread.sleep(GLANCE_MILLIS);
+        }
+        Duration all = jobs.isEmpty() ? Duration.ZERO : Duration.between(since, Instant.now());
+        happened.add(new Happened(what, jobs.size(), next == null ? Duration.ZERO : next, all));
+    }
+
+    private static String words(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+
+    private static String words(Enum<?> mood) {
+        return mood.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    String inWords() {
+        return happened.stream()
+                .map(one -> "| %s | %d | %d | %d |"
+                        .formatted(
+                                one.what(),
+                                one.jobs(),
+                                one.next().toMillis(),
+                                one.all().toMillis()))
+                .collect(Collectors.joining("\n"));
+    }
+}

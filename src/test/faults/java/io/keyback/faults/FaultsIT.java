@@ -1,0 +1,109 @@
+package io.keyback.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyback.evidence.DrawnPictures;
+import io.keyback.faults.Plan.Happening;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nothing is lost, done twice, or left lying, whatever dies: the nodes, the database, the mail server, the host. */
+class FaultsIT {
+
+    private static final Path RESULT = Path.of("target", "faults");
+
+    /** Of the faults, those whose names this regular expression finds: to look for the cause of one. */
+    private static final Pattern CHOSEN = Pattern.compile(System.getProperty("faults", ""));
+
+    /** So that the last applicant comes when most of the faults have been. */
+    private static final Duration COMING_PER_FAULT = Duration.ofSeconds(20);
+
+    /** Two cores serve no more than about two cases a second. */
+    private static final Duration COMING_AT_LEAST = Duration.ofMinutes(4);
+
+    private static final Duration CALM_WITHIN = Duration.ofSeconds(90);
+    private static final Duration NEXT_STEP_WITHIN = Duration.ofSeconds(15);
+    private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void everyCaseComesToItsEndOnce() throws IOException, SQLException, InterruptedException {
+        Instant began = Instant.now();
+        Files.createDirectories(RESULT);
+        try (Cluster cluster = new Cluster(RESULT)) {
+            cluster.start(cluster.a());
+            cluster.a().awaitHealth();
+            cluster.start(cluster.b());
+            cluster.b().awaitHealth();
+            Books books = new Books(cluster.database());
+            World world = new World(
+                    books,
+                    cluster.inbox(),
+                    new Reviewers(cluster.nodes()),
+                    new HostEvents(books, cluster.nodes()),
+                    DrawnPictures.passportPage(),
+                    new AtomicLong());
+            Map<String, Happening> chosen = new Plan(cluster).chosen(CHOSEN);
+            try (Crowd crowd = new Crowd(cluster.nodes(), world, coming(chosen.size()));
+                    Watch watch = new Watch(books)) {
+                Faults faults = new Faults(cluster, books, watch);
+                crowd.begin();
+                for (Map.Entry<String, Happening> next : chosen.entrySet()) {
+                    next.getValue().to(faults);
+                    crowd.rethrow();
+                    System.out.printf(
+                            "after %d s: %s; %d of %d applicants, %d arrived%n",
+                            Duration.between(began, Instant.now()).toSeconds(),
+                            next.getKey(),
+                            crowd.come(),
+                            crowd.everybody().size(),
+                            crowd.arrived());
+                }
+                boolean all = crowd.awaitAll(CALM_WITHIN);
+                Verdict verdict = new Verdict(cluster, books, crowd);
+                Report report =
+                        new Report(faults, watch, verdict, cluster, world, Duration.between(began, Instant.now()));
+                Files.writeString(RESULT.resolve("report.md"), report.text());
+                System.out.println(report.text());
+                assertThat(all).as("all have arrived but " + crowd.late()).isTrue();
+                assertThat(faults.happened())
+                        .hasSizeGreaterThanOrEqualTo(chosen.size())
+                        .allSatisfy(one -> assertThat(one.next()).as(one.what()).isLessThan(NEXT_STEP_WITHIN));
+                if (chosen.size() == new Plan(cluster).size()) {
+                    holdsEveryStep(faults.killedIn());
+                }
+                assertThat(watch.longestWait()).isLessThan(STUCK_AFTER);
+                assertThat(watch.incidents()).isEmpty();
+                assertThat(verdict.notInOneState()).isEmpty();
+                assertThat(verdict.orphans()).isEmpty();
+                assertThat(verdict.ordersMissedOrTooMany()).isEmpty();
+                assertThat(verdict.mailsMissedOrDoubled()).isEmpty();
+                assertThat(verdict.inLogs()).isEmpty();
+                assertThat(cluster.run("audit", "anchor")).isZero();
+                assertThat(cluster.run("audit", "verify")).isZero();
+            }
+        }
+    }
+
+    private static Duration coming(int faults) {
+        Duration coming = COMING_PER_FAULT.multipliedBy(faults);
+        return coming.compareTo(COMING_AT_LEAST) > 0 ? coming : COMING_AT_LEAST;
+    }
+
+    private static void holdsEveryStep(Collection<String> killedIn) {
+        for (Step step : Step.values()) {
+            assertThat(killedIn).as("where a node was killed").anyMatch(one -> one.endsWith(" in " + step));
+        }
+    }
+}
