@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,24 +67,32 @@ class Entries {
                         """).param("chain", chain.id()).query(Entries::head).single();
     }
 
-    /** Adds the entry, and makes it the end of its chain. */
-    void append(Entry entry, String mac) {
+    /** Adds the entries, and makes the last of them the end of the chain. */
+    void append(Chain chain, List<Kept> following) {
+        Kept last = following.get(following.size() - 1);
         jdbc.sql("""
                 with moved as (
-                    update keyback.audit_head set number = :number, mac = :mac where chain = :chain
+                    update keyback.audit_head set number = ?, mac = decode(?, 'hex') where chain = ?
                 )
                 insert into keyback.audit_entry (chain, number, at, actor, staff, action, details, mac)
-                values (:chain, :number, :at, :actor, :staff, :action, cast(:details as jsonb), :mac)
+                select ?, number, cast(at as timestamptz), actor, staff, action, cast(details as jsonb), decode(mac, 'hex')
+                from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                        cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                    as happened (number, at, actor, staff, action, details, mac)
                 """)
-                .param("chain", entry.chain().id())
-                .param("number", entry.number())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("actor", entry.actor().kind().name())
-                .param("staff", entry.actor().staff())
-                .param("action", entry.action().name())
-                .param("details", json(entry.details().values()))
-                .param("mac", HexFormat.of().parseHex(mac))
+                .params(last.entry().number(), last.mac(), chain.id(), chain.id())
+                .param(following.stream().map(each -> each.entry().number()).toArray(Long[]::new))
+                .param(texts(following, each -> each.entry().at().toString()))
+                .param(texts(following, each -> each.entry().actor().kind().name()))
+                .param(texts(following, each -> each.entry().actor().staff()))
+                .param(texts(following, each -> each.entry().action().name()))
+                .param(texts(following, each -> json(each.entry().details().values())))
+                .param(texts(following, Kept::mac))
                 .update();
+    }
+
+    private static @Nullable String[] texts(List<Kept> entries, Function<Kept, @Nullable String> column) {
+        return entries.stream().map(column).toArray(String[]::new);
     }
 
     /** The first such entry of the chain. */

@@ -38,7 +38,7 @@ final class Installation implements AutoCloseable {
     private final HikariDataSource database = TestDatabase.migrated();
     private final Verification verification;
     private final Entries entries;
-    private final Trail trail;
+    final Trail trail;
     private volatile Instant now = START;
 
     Installation(Path directory) {

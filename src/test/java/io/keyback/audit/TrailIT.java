@@ -311,6 +311,7 @@ class TrailIT {
         installation.transaction.executeWithoutResult(all -> {
             all.setRollbackOnly();
             installation.record(young, Action.CASE_OPENED, Action.REQUEST_SUBMITTED);
+            assertThat(installation.trail.of(young)).hasSize(2); // who reads in between has it written
             String receipt = installation.receipts.ofSubmission(young).orElseThrow();
             assertThat(installation.verify(null, receipt, null).outcome()).isEqualTo(Outcome.INTACT);
 
