@@ -21,7 +21,7 @@ public class CaseTimers {
     }
 
     public Date confirmEmailBy(DelegateExecution execution) {
-        return date(execution, Deadlines::confirmEmailBy);
+        return Date.from(cases.confirmEmailBy(BusinessKey.of(execution)));
     }
 
     public Date fillInBy(DelegateExecution execution) {
@@ -61,7 +61,7 @@ public class CaseTimers {
     }
 
     public int priority(DelegateExecution execution) {
-        return cases.deadlines(BusinessKey.of(execution)).atRisk() ? PRIORITY_AT_RISK : PRIORITY_NORMAL;
+        return cases.atRisk(BusinessKey.of(execution)) ? PRIORITY_AT_RISK : PRIORITY_NORMAL;
     }
 
     private Date date(DelegateExecution execution, Function<Deadlines, Instant> which) {

@@ -35,7 +35,9 @@ class ClaimRules implements TaskListener {
     public void notify(DelegateTask task) {
         String reviewer = task.getAssignee();
         if (!task.getEventName().equals(EVENTNAME_ASSIGNMENT)) {
-            claims.end(task.getId());
+            if (reviewer != null) {
+                claims.end(task.getId());
+            }
             return;
         }
         claims.holder(task.getId()).ifPresent(this::refuseForSomebodyElse);

@@ -29,12 +29,15 @@ class EngineRecoveryProcess implements RecoveryProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ReviewQueue queue;
+    private final ApplicantSteps steps;
 
     // Lazy because the engine's delegates call the features, and the features call the engine through this port.
-    EngineRecoveryProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ReviewQueue queue) {
+    EngineRecoveryProcess(
+            @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ReviewQueue queue, ApplicantSteps steps) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.queue = queue;
+        this.steps = steps;
     }
 
     @Override
@@ -44,7 +47,8 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     @Override
     public Optional<Step> openStep(CaseId caseId) {
-        return stepsOf(caseId).initializeFormKeys().orderByTaskCreateTime().desc().listPage(0, 1).stream()
+        return tasksOf(caseId).initializeFormKeys().orderByTaskCreateTime().desc().list().stream()
+                .filter(steps::contain)
                 .findFirst()
                 .map(task -> new Step(
                         task.getId(), task.getName(), task.getCamundaFormRef().getKey()));
@@ -52,7 +56,7 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     @Override
     public void complete(CaseId caseId, String stepId, StepAnswer answer) {
-        if (stepsOf(caseId).taskId(stepId).count() == 0) {
+        if (tasksOf(caseId).taskId(stepId).list().stream().noneMatch(steps::contain)) {
             throw new StepNotOpen(stepId);
         }
         try {
@@ -64,7 +68,7 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     @Override
     public Optional<String> reviewerOf(CaseId caseId) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskAssigned().list().stream()
+        return tasksOf(caseId).taskAssigned().list().stream()
                 .map(Task::getAssignee)
                 .findFirst();
     }
@@ -127,9 +131,7 @@ class EngineRecoveryProcess implements RecoveryProcess {
         }
     }
 
-    private TaskQuery stepsOf(CaseId caseId) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseId.toString())
-                .taskCandidateGroup(TaskGroup.APPLICANT.id());
+    private TaskQuery tasksOf(CaseId caseId) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString());
     }
 }

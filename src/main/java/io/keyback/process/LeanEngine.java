@@ -100,7 +100,10 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     private void keepHistory(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new LeanHistory(ProcessVariable.names()::contains)));
         engine.setHistory(LeanHistory.NAME);
-        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+        // A removal time in every row is a look at the instance in every transaction; and what counts is when a case
+        // ended.
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
         // each model says for how long
         engine.setEnforceHistoryTimeToLive(true);
         engine.setHistoryCleanupBatchWindowStartTime(cleanupTime(settings.cleanupFrom()));

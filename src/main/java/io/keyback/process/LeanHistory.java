@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history that somebody reads: everything but each single change of a variable, form fields, the weight of each
- * single fact of a document, and jobs that did what they should. Of variables only the registered ones are kept, so that what slips into the engine by mistake does
- * not stay in its history.
+ * The history that somebody reads: everything but each single change of a variable, form fields, who might have worked on a
+ * task (who did is kept with the task), the weight of each single fact of a document, and jobs that did what they should. Of
+ * variables only the registered ones are kept, so that what slips into the engine by mistake does not stay in its history.
  */
 final class LeanHistory implements HistoryLevel {
 
@@ -25,6 +25,8 @@ final class LeanHistory implements HistoryLevel {
     private static final Set<HistoryEventTypes> NEVER = EnumSet.of(
             HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
             HistoryEventTypes.FORM_PROPERTY_UPDATE,
+            HistoryEventTypes.IDENTITY_LINK_ADD,
+            HistoryEventTypes.IDENTITY_LINK_DELETE,
             HistoryEventTypes.JOB_CREATE,
             HistoryEventTypes.JOB_SUCCESS,
             HistoryEventTypes.JOB_DELETE);

@@ -13,7 +13,12 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Puts {@link TaskRules} at the end of every user task of every model, and {@link ClaimRules} wherever one is claimed. */
+/**
+ * Puts {@link TaskRules} at the end of every user task of every model, and {@link ClaimRules} wherever one is claimed.
+ *
+ * <p>The applicant is no candidate for the engine: he never signs in there, and links and rights of a group without members
+ * would be three rows written and removed with each of his steps. {@link ApplicantSteps} knows them by the model.
+ */
 @Component
 class TaskRulesPlugin extends AbstractProcessEnginePlugin {
 
@@ -38,6 +43,8 @@ class TaskRulesPlugin extends AbstractProcessEnginePlugin {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                task.getCandidateGroupIdExpressions()
+                        .removeIf(group -> group.getExpressionText().equals(TaskGroup.APPLICANT.id()));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, claims);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, claims);

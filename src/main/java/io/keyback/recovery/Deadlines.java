@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * The instants that guard a case, worked out when they are asked for.
  *
- * @param confirmEmailBy until when the email code must have been confirmed
  * @param fillInBy until when a request that is begun now must be complete
  * @param atRiskAt when the case clock becomes critical; may be past
  * @param decideBy when the decision is due by the case clock; may be past
@@ -15,10 +14,8 @@ import java.time.Instant;
  * @param lookIntoStopBy when a stop is to have been looked into
  * @param appealBy until when the rejection may be appealed
  * @param confirmRequestBy until when a paused case waits for an answer
- * @param atRisk whether the case has become critical before
  */
 public record Deadlines(
-        Instant confirmEmailBy,
         Instant fillInBy,
         Instant atRiskAt,
         Instant decideBy,
@@ -27,5 +24,4 @@ public record Deadlines(
         Instant holdOver,
         Instant lookIntoStopBy,
         Instant appealBy,
-        Instant confirmRequestBy,
-        boolean atRisk) {}
+        Instant confirmRequestBy) {}

@@ -306,7 +306,6 @@ public class RecoveryCases {
         Instant infoRequestedAt = found.infoRequestedAt();
         CaseClock guarding = guarding(found, now);
         return new Deadlines(
-                confirmEmailBy(found),
                 now.plus(properties.fillInLimit()),
                 guarding.reaches(properties.atRiskAfter()).orElseThrow(),
                 guarding.reaches(properties.decisionDueAfter()).orElseThrow(),
@@ -315,8 +314,7 @@ public class RecoveryCases {
                 Objects.requireNonNullElse(found.heldUntil(), now),
                 Objects.requireNonNullElse(found.endedAt(), now).plus(properties.stopLookedIntoWithin()),
                 Objects.requireNonNullElse(found.appealBy(), now),
-                Objects.requireNonNullElse(found.pausedUntil(), now),
-                found.atRisk());
+                Objects.requireNonNullElse(found.pausedUntil(), now));
     }
 
     /** The clock by which the decision is guarded: where it stands still, as if it ran again at the earliest time. */
@@ -324,8 +322,19 @@ public class RecoveryCases {
         return found.clock().startedAt(Objects.requireNonNullElse(found.pausedUntil(), now));
     }
 
-    /** Counted from codes that were mailed, so that a mail server that was down takes no time from the applicant. */
-    private Instant confirmEmailBy(RecoveryCase found) {
+    /** Whether the case has become critical. */
+    @Transactional(readOnly = true)
+    public boolean atRisk(CaseId caseId) {
+        return get(caseId).atRisk();
+    }
+
+    /**
+     * Until when the email code must have been confirmed. Counted from codes that were mailed, so that a mail server that was
+     * down takes no time from the applicant.
+     */
+    @Transactional(readOnly = true)
+    public Instant confirmEmailBy(CaseId caseId) {
+        RecoveryCase found = get(caseId);
         Instant latest = emailCodes.latestIssue(found.id()).orElse(found.openedAt());
         Instant first = emailCodes.firstIssue(found.id()).orElse(found.openedAt());
         Instant last = first.plus(properties.resendLimit());

@@ -94,10 +94,8 @@ class KillIT {
             assertThat(cases)
                     .as("cases whose document check was being executed")
                     .allSatisfy(caseId -> {
-                        assertThat(locked(keyback, "RunDocumentCheck", caseId)).isTrue();
-                        assertThat(checks(keyback, caseId))
-                                .doesNotContain("DOCUMENT")
-                                .hasSizeLessThan(3);
+                        assertThat(locked(keyback, "ChecksFork", caseId)).isTrue();
+                        assertThat(checks(keyback, caseId)).isEmpty();
                     });
         }
     }

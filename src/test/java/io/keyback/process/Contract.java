@@ -39,6 +39,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -277,7 +278,10 @@ final class Contract {
                 "bean of " + task.getId(),
                 "${" + Models.lowerCamel(task.getId()) + "}",
                 task.getCamundaDelegateExpression());
-        require(task.isCamundaAsyncBefore() || isPartOfTimer(task), "%s is no save point", task.getId());
+        require(
+                task.isCamundaAsyncBefore() || isPartOfTimer(task) || sharesSavePoint(task),
+                "%s is no save point",
+                task.getId());
         require(task.isCamundaExclusive(), "%s may run beside its neighbours", task.getId());
         useBean(task.getCamundaDelegateExpression(), JavaDelegate.class);
     }
@@ -288,6 +292,12 @@ final class Contract {
                 .allMatch(node -> node instanceof BoundaryEvent event
                         && !event.cancelActivity()
                         && event.getEventDefinitions().stream().allMatch(TimerEventDefinition.class::isInstance));
+    }
+
+    /** What forks is the save point of all its branches: what fails in one of them changes nothing outside. */
+    private static boolean sharesSavePoint(ServiceTask task) {
+        return task.getPreviousNodes().list().stream()
+                .allMatch(node -> node instanceof ParallelGateway fork && fork.isCamundaAsyncBefore());
     }
 
     private void checkListener(@Nullable String expression, Class<?> kind) {

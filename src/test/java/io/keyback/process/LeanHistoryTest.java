@@ -30,6 +30,8 @@ class LeanHistoryTest {
             names = {
                 "VARIABLE_INSTANCE_UPDATE_DETAIL",
                 "FORM_PROPERTY_UPDATE",
+                "IDENTITY_LINK_ADD",
+                "IDENTITY_LINK_DELETE",
                 "JOB_CREATE",
                 "JOB_SUCCESS",
                 "JOB_DELETE"

@@ -1,0 +1,38 @@
+package io.keyback.process;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Which tasks are the applicant's: those of which the model says so, whatever has been done to the task since. */
+@Component
+class ApplicantSteps {
+
+    private final RepositoryService repository;
+
+    /** By process definition; a deployed model never changes. */
+    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+
+    ApplicantSteps(@Lazy RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    boolean contain(Task task) {
+        return known.computeIfAbsent(task.getProcessDefinitionId(), this::stepsOf)
+                .contains(task.getTaskDefinitionKey());
+    }
+
+    private Set<String> stepsOf(String processDefinitionId) {
+        return repository.getBpmnModelInstance(processDefinitionId).getModelElementsByType(UserTask.class).stream()
+                .filter(task -> task.getCamundaCandidateGroupsList().contains(TaskGroup.APPLICANT.id()))
+                .map(BaseElement::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
