@@ -24,9 +24,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -337,17 +341,24 @@ class TaskRulesIT {
         String task = journey.step().id();
         Map<String, Object> done = Map.of("stepAnswer", "DONE");
 
-        assertThatThrownBy(() ->
-                        journeys.as(REVIEWER, () -> engine.getTaskService().complete(task, new HashMap<>(done))))
-                .isNotNull();
-        engine.getIdentityService().setAuthentication(REVIEWER, List.of("applicant"));
-        try {
-            assertRefused(
-                    ReviewRefused.Reason.UNEXPECTED_VARIABLE,
-                    () -> engine.getTaskService().complete(task, new HashMap<>(done)));
-        } finally {
-            engine.getIdentityService().clearAuthentication();
+        for (List<String> groups : List.of(List.of("reviewers"), List.of("reviewers", "applicant"))) {
+            engine.getIdentityService().setAuthentication(REVIEWER, groups);
+            try {
+                assertThatThrownBy(() -> engine.getTaskService().complete(task, new HashMap<>(done)))
+                        .isInstanceOf(AuthorizationException.class);
+            } finally {
+                engine.getIdentityService().clearAuthentication();
+            }
         }
+        Authorization given = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        given.setUserId(REVIEWER);
+        given.setResource(Resources.TASK);
+        given.setResourceId(task);
+        given.addPermission(Permissions.TASK_WORK);
+        engine.getAuthorizationService().saveAuthorization(given);
+        assertRefused(
+                ReviewRefused.Reason.UNEXPECTED_VARIABLE,
+                () -> journeys.as(REVIEWER, () -> engine.getTaskService().complete(task, new HashMap<>(done))));
 
         assertThat(journey.step().id()).isEqualTo(task);
         assertNothingIsReset(journey);
