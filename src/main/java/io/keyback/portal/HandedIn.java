@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +40,12 @@ class HandedIn {
 
     /** The sides that are asked for and of which no picture came in since then. */
     List<DocumentSide> missingSides(CaseId caseId, Asked asked) {
+        Set<EvidenceKind> cameIn = evidence.current(caseId).stream()
+                .filter(item -> !item.receivedAt().isBefore(asked.since()))
+                .map(EvidenceItem::kind)
+                .collect(Collectors.toSet());
         return sides(caseId, asked.item()).stream()
-                .filter(side -> count(caseId, side.kind(), asked.since()) == 0)
+                .filter(side -> !cameIn.contains(side.kind()))
                 .toList();
     }
 
@@ -63,13 +69,5 @@ class HandedIn {
     private List<DocumentSide> sides(CaseId caseId) {
         boolean hasBack = declared(caseId).map(DocumentType::hasBack).orElse(true);
         return hasBack ? List.of(DocumentSide.FRONT, DocumentSide.BACK) : List.of(DocumentSide.FRONT);
-    }
-
-    private long count(CaseId caseId, EvidenceKind kind, Instant since) {
-        return evidence.current(caseId).stream()
-                .filter(item -> item.kind() == kind)
-                .map(EvidenceItem::receivedAt)
-                .filter(receivedAt -> !receivedAt.isBefore(since))
-                .count();
     }
 }

@@ -68,7 +68,6 @@ class Submissions {
         FormRule rule = rule(step.form());
         StepAnswer answer = rule.settle(theCase, valid);
         alone(theCase, stepId, present -> {
-            require(present, stepId);
             rule.keep(present, Asked.FIRST_TIME, valid);
             process.complete(present.id(), stepId, answer);
         });

@@ -47,11 +47,9 @@ class EngineRecoveryProcess implements RecoveryProcess {
 
     @Override
     public Optional<Step> openStep(CaseId caseId) {
-        return tasksOf(caseId).initializeFormKeys().orderByTaskCreateTime().desc().list().stream()
-                .filter(steps::contain)
-                .findFirst()
-                .map(task -> new Step(
-                        task.getId(), task.getName(), task.getCamundaFormRef().getKey()));
+        return tasksOf(caseId).orderByTaskCreateTime().desc().list().stream()
+                .flatMap(task -> steps.formOf(task).map(form -> new Step(task.getId(), task.getName(), form)).stream())
+                .findFirst();
     }
 
     @Override
