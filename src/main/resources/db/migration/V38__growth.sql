@@ -1,0 +1,5 @@
+-- What is due is taken up by rank, and of one rank what has been due for longest.
+create index keyback_job_priority on public.act_ru_job (priority_ desc, duedate_);
+
+-- Reviews are counted for everybody who has the list open; this has all that the count reads, in the order in which it does.
+create index keyback_task_counted on public.act_ru_task (id_, task_def_key_, proc_def_id_);
