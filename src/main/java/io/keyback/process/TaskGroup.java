@@ -7,16 +7,14 @@ import java.util.stream.Stream;
 /** Who works on the user tasks of the models. */
 enum TaskGroup {
     /** The person behind the case, in the portal; no staff member is in this group. */
-    APPLICANT("applicant", Set.of()),
-    REVIEWERS("reviewers", ReviewQueue.DECISIONS),
-    SENIOR_REVIEWERS("seniorReviewers", Set.of("ReviewCase", "SecondReview", "RequestAdditionalInfo", "LookIntoStop"));
+    APPLICANT("applicant"),
+    REVIEWERS("reviewers"),
+    SENIOR_REVIEWERS("seniorReviewers");
 
     private final String id;
-    private final Set<String> staffSteps;
 
-    TaskGroup(String id, Set<String> staffSteps) {
+    TaskGroup(String id) {
         this.id = id;
-        this.staffSteps = staffSteps;
     }
 
     String id() {
@@ -25,7 +23,11 @@ enum TaskGroup {
 
     /** The ids in the models of the user tasks for which this group of staff is a candidate; none for the applicant. */
     Set<String> staffSteps() {
-        return staffSteps;
+        return switch (this) {
+            case APPLICANT -> Set.of();
+            case REVIEWERS -> ReviewQueue.DECISIONS;
+            case SENIOR_REVIEWERS -> Set.of("ReviewCase", "SecondReview", "RequestAdditionalInfo", "LookIntoStop");
+        };
     }
 
     static Optional<TaskGroup> withId(String id) {
