@@ -75,7 +75,7 @@ class SeenDocumentsIT {
         List<Long> known = random.longs(50).boxed().toList();
         known.forEach(pattern -> remember(account, picture(OptionalLong.of(pattern))));
 
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             long pattern = known.get(random.nextInt(known.size()));
             for (int bit = random.nextInt(7); bit > 0; bit--) {
                 pattern ^= 1L << random.nextInt(64);

@@ -45,7 +45,7 @@ class RanksTest {
     @Test
     void aStopComesBeforeEverythingElse() {
         List<String> others = model.getModelElementsByType(BaseElement.class).stream()
-                .filter(element -> !element.getId().equals("FreezeAccount"))
+                .filter(element -> !"FreezeAccount".equals(element.getId()))
                 .map(RanksTest::rank)
                 .filter(Objects::nonNull)
                 .toList();

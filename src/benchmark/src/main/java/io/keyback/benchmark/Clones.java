@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Fills a database with copies of one real case, row by row of what the product wrote of it, with ids of their own. Pictures
- * and what was read of them are left out: they are read by their case's id alone, and would fill the disk.
+ * Fills a database with copies of one real case, row by row of what the product wrote of it, with ids of their own. What is
+ * read by a case's id alone and is large is left out: pictures, what was read of them, the trail, the history of activities.
  */
 final class Clones {
 
@@ -48,8 +48,6 @@ final class Clones {
         for (String table : List.of("answer", "check_result", "email_code", "email_code_issue", "document_seen")) {
             RUNTIME.put("keyback." + table, "case_id = :case::uuid");
         }
-        RUNTIME.put("keyback.audit_entry", "chain = :case::uuid");
-        RUNTIME.put("act_hi_actinst", "proc_inst_id_ = :instance");
         KEPT.put("keyback.recovery_case", "id = :case::uuid");
         KEPT.put("keyback.case_key", "case_id = :case::uuid");
         KEPT.put("keyback.audit_head", "chain = :case::uuid");
@@ -71,8 +69,7 @@ final class Clones {
             Map.entry("act_ru_job.duedate_", "duedate_ - n * interval '0.2 s'"),
             Map.entry("document_seen.account", "sha256(account || int4send(n))"),
             Map.entry("document_seen.value", "sha256(value || int4send(n))"),
-            Map.entry("document_seen.pattern", "pattern # hashint8extended(n, 7)"),
-            Map.entry("audit_entry.at", "at - interval '1 day'"));
+            Map.entry("document_seen.pattern", "pattern # hashint8extended(n, 7)"));
 
     private final Connection connection;
     private final String caseId;
