@@ -72,14 +72,6 @@ class GrowthPlansIT {
     }
 
     @Test
-    void theNumberOfReviews() {
-        assertThat(plan("""
-                        select count(*) from (select distinct res.id_ from act_ru_task res
-                        where res.task_def_key_ in ('ReviewCase', 'SecondReview')) counted
-                        """)).contains("Index Only Scan using keyback_task_counted");
-    }
-
-    @Test
     void aPlaceInTheQueue() {
         assertThat(plan("""
                         select count(*) from keyback.recovery_case other where other.status = 'IN_REVIEW'
