@@ -157,7 +157,7 @@ public final class GrowthBenchmark {
         jobs.reset();
         update("""
                 update act_ru_job set duedate_ = now() where id_ in (
-                    select id_ from act_ru_job where handler_type_ like 'timer-%' and duedate_ > now()
+                    select id_ from act_ru_job where handler_type_ like 'timer-%%' and duedate_ > now()
                     order by id_ limit %d)
                 """.formatted(TIMERS));
         cases(CASES_IN_STORM, reviewers);
