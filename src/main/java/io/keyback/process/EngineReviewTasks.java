@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineReviewTasks implements ReviewTasks {
 
+    /** Of the queue, which may be long, and whose first few are nearly always enough. */
+    private static final int PAGE = 20;
+
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final IdentityService identities;
@@ -86,10 +89,19 @@ class EngineReviewTasks implements ReviewTasks {
         if (groups.isEmpty()) {
             return List.of();
         }
-        return inOrder().taskCandidateGroupIn(groups).taskUnassigned().list().stream()
-                .filter(task -> desk.mayDecide(caseOf(task), reviewer))
-                .limit(settings.nextOutOf())
-                .collect(ArrayList::new, List::add, List::addAll);
+        TaskQuery open = inOrder().taskCandidateGroupIn(groups).taskUnassigned();
+        List<Task> urgent = new ArrayList<>();
+        List<Task> page;
+        int seen = 0;
+        do {
+            page = open.listPage(seen, PAGE);
+            page.stream()
+                    .filter(task -> desk.mayDecide(caseOf(task), reviewer))
+                    .limit(settings.nextOutOf() - urgent.size())
+                    .forEach(urgent::add);
+            seen += page.size();
+        } while (page.size() == PAGE && urgent.size() < settings.nextOutOf());
+        return urgent;
     }
 
     private TaskQuery inOrder() {

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -71,6 +73,9 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         engine.setAuthorizationEnabled(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setResourceAuthorizationProvider(new WorkOnTasks());
+        engine.setCustomSessionFactories(List.of(
+                new InPlaceOf<>(AuthorizationManager.class, StaffAuthorizations::new),
+                new InPlaceOf<>(TaskManager.class, StaffTaskLists::new)));
         engine.setEnforceSpecificVariablePermission(true);
         engine.setAdminGroups(List.of(Groups.CAMUNDA_ADMIN));
         engine.setAdminUsers(List.of());
@@ -112,6 +117,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
 
     private void runJobs(ProcessEngineConfigurationImpl engine) {
         engine.setEnsureJobDueDateNotNull(true);
+        engine.setJobExecutorAcquireByPriority(true);
         engine.setFailedJobRetryTimeCycle(
                 settings.retryAfter().stream().map(Duration::toString).collect(Collectors.joining(",")));
     }

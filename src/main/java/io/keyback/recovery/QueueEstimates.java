@@ -36,8 +36,10 @@ public class QueueEstimates {
         return jdbc.sql("""
                         select (select count(*) from keyback.recovery_case other
                                 where other.status = 'IN_REVIEW'
-                                  and other.clock_running_since - make_interval(secs => other.clock_spent_seconds)
-                                      < mine.clock_running_since - make_interval(secs => mine.clock_spent_seconds))
+                                  and extract(epoch from other.clock_running_since at time zone 'UTC')
+                                      - other.clock_spent_seconds
+                                      < extract(epoch from mine.clock_running_since at time zone 'UTC')
+                                      - mine.clock_spent_seconds)
                         from keyback.recovery_case mine
                         where mine.id = ? and mine.status = 'IN_REVIEW'
                         """).param(caseId.value()).query(Integer.class).optional();

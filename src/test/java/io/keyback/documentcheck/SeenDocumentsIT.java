@@ -71,6 +71,31 @@ class SeenDocumentsIT {
     }
 
     @Test
+    void whatLooksAlikeIsFoundAsByReadingAll() {
+        List<Long> known = random.longs(50).boxed().toList();
+        known.forEach(pattern -> remember(account, picture(OptionalLong.of(pattern))));
+
+        for (int i = 0; i < 100; i++) {
+            long pattern = known.get(random.nextInt(known.size()));
+            for (int bit = random.nextInt(7); bit > 0; bit--) {
+                pattern ^= 1L << random.nextInt(64);
+            }
+            long asked = pattern;
+            boolean alike = known.stream().anyMatch(other -> Long.bitCount(other ^ asked) <= 3);
+
+            // Each of an account of its own, and none near one before.
+            Set<DocumentFact> facts = remember(another + i, picture(OptionalLong.of(asked)));
+            assertThat(facts.contains(SIMILAR_PICTURE_SEEN_ELSEWHERE)).isEqualTo(alike);
+            jdbc.sql("delete from keyback.document_seen where pattern = ?")
+                    .param(asked)
+                    .update();
+            known.stream()
+                    .filter(other -> other == asked)
+                    .forEach(other -> remember(account, picture(OptionalLong.of(other))));
+        }
+    }
+
+    @Test
     void neitherNumberNorAccountIsInTheTable() {
         remember(account, number("SE"));
 

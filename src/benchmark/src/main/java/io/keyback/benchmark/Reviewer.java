@@ -2,18 +2,23 @@ package io.keyback.benchmark;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A reviewer of the demo, who sends what Tasklist sends. */
 final class Reviewer {
 
-    private static final String TASK = "/camunda/api/engine/engine/default/task/";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String TASK = ENGINE + "/task/";
+    private static final Pattern FILTER = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private final Browser browser;
     private final String name;
+    private final String queue;
 
-    private Reviewer(Browser browser, String name) {
+    private Reviewer(Browser browser, String name, String queue) {
         this.browser = browser;
         this.name = name;
+        this.queue = queue;
     }
 
     static Reviewer ruth(String site) throws IOException, InterruptedException {
@@ -30,7 +35,18 @@ final class Reviewer {
         browser.open("/staff/sign-in");
         browser.submit("/staff/sign-in", Map.of("username", name, "password", password));
         browser.open("/camunda/app/tasklist/default/");
-        return new Reviewer(browser, name);
+        browser.open(ENGINE + "/filter?resourceType=Task");
+        return new Reviewer(browser, name, ENGINE + "/filter/" + browser.found(FILTER));
+    }
+
+    /** The page of the list that Tasklist shows first. */
+    synchronized void opensQueue() throws IOException, InterruptedException {
+        browser.call(queue + "/list?firstResult=0&maxResults=15", "{}");
+    }
+
+    /** The number that Tasklist shows beside the list. */
+    synchronized void countsQueue() throws IOException, InterruptedException {
+        browser.open(queue + "/count");
     }
 
     /** On every ground that a reviewer can give. */
