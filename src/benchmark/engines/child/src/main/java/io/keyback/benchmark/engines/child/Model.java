@@ -62,9 +62,9 @@ public enum Model {
         return variables.get(step);
     }
 
-    /** As BPMN, with the engine's own name of its extensions and of the class that does the work. */
+    /** As BPMN, which is in a file that no engine's starter takes for one of its models, with the engine's own name of its extensions and of the class that does the work. */
     String bpmn(String namespace, String work) {
-        try (InputStream file = Model.class.getResourceAsStream("/models/" + file())) {
+        try (InputStream file = Model.class.getResourceAsStream("/models/" + process + ".xml")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace(NAMESPACE, namespace)
                     .replace("WORK", work);
