@@ -2,7 +2,6 @@ package io.keyback.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,8 +17,6 @@ final class Meter implements AutoCloseable {
 
     /** After this long an idle backend has told what it did. */
     private static final Duration STATISTICS_LATE = Duration.ofSeconds(11);
-
-    private static final long MILLIS_PER_TICK = 10;
 
     private static final String OF_THE_PRODUCT = """
             userid = 'keyback'::regrole and query !~* '^(begin|commit|rollback|set|show)' and query !~* 'exchange\\.'
@@ -114,8 +111,8 @@ final class Meter implements AutoCloseable {
                     row.getLong(5),
                     row.getLong(6),
                     row.getLong(7),
-                    cpu(keyback.pid()),
-                    databaseCpu());
+                    Cpu.of(keyback.pid()),
+                    Cpu.ofServer(keyback.databasePid()));
         }
     }
 
@@ -141,33 +138,6 @@ final class Meter implements AutoCloseable {
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .sum()
                 * 1024;
-    }
-
-    /** The server's own, of those of its children that have ended, and of those that live. */
-    private Duration databaseCpu() throws IOException {
-        long server = keyback.databasePid();
-        Duration all = cpu(server).plus(ticks(server, 15, 16));
-        for (ProcessHandle child :
-                ProcessHandle.of(server).orElseThrow().children().toList()) {
-            all = all.plus(cpu(child.pid()));
-        }
-        return all;
-    }
-
-    private static Duration cpu(long pid) throws IOException {
-        return ticks(pid, 13, 14);
-    }
-
-    /** Two fields of proc(5), stat, counted from 0. */
-    private static Duration ticks(long pid, int user, int system) throws IOException {
-        try {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return Duration.ofMillis(
-                    MILLIS_PER_TICK * (Long.parseLong(fields[user - 2]) + Long.parseLong(fields[system - 2])));
-        } catch (NoSuchFileException ended) {
-            return Duration.ZERO;
-        }
     }
 
     @Override
