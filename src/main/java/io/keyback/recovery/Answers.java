@@ -100,8 +100,17 @@ class Answers {
     }
 
     private String canonical(CaseId caseId, Predicate<String> forms) {
+        return json.writeSorted(byForm(caseId, forms));
+    }
+
+    /** By form. */
+    Map<String, Map<String, @Nullable Object>> all(CaseId caseId) {
+        return byForm(caseId, form -> true);
+    }
+
+    private Map<String, Map<String, @Nullable Object>> byForm(CaseId caseId, Predicate<String> forms) {
         SealedCase sealed = vault.of(caseId);
-        Map<String, Object> byForm = new TreeMap<>();
+        Map<String, Map<String, @Nullable Object>> byForm = new TreeMap<>();
         jdbc
                 .sql("select form, version, sealed from keyback.answer where case_id = ?")
                 .param(caseId.value())
@@ -112,6 +121,6 @@ class Answers {
                 .filter(answer -> forms.test(answer.form()))
                 .forEach(answer ->
                         byForm.put(answer.form(), json.read(sealed.openText(answer.place(), answer.sealed()), FIELDS)));
-        return json.writeSorted(byForm);
+        return byForm;
     }
 }

@@ -167,6 +167,12 @@ public class RecoveryCases {
         answers.put(caseId, form, data);
     }
 
+    /** What all forms collected that have been filled in. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<String, @Nullable Object>> answers(CaseId caseId) {
+        return answers.all(caseId);
+    }
+
     /** What the form collected; empty when it has not been filled in. */
     @Transactional(readOnly = true)
     public Map<String, @Nullable Object> answers(CaseId caseId, String form) {

@@ -29,7 +29,6 @@ import io.keyback.recovery.ReviewTasks;
 import io.keyback.recovery.UnmaskReason;
 import io.keyback.recovery.Unmaskings;
 import io.keyback.review.CaseFile.Comparison;
-import io.keyback.review.CaseFile.Message;
 import io.keyback.review.CaseFile.Past;
 import io.keyback.review.CaseFile.Picture;
 import io.keyback.review.CaseFile.Reason;
@@ -39,7 +38,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,8 +49,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CaseFiles {
 
-    private static final String MESSAGE_FORM = "provide-additional-info";
-    private static final String APPEAL_FORM = "appeal-rejection";
     private static final List<Reason> UNMASK_REASONS = Stream.of(UnmaskReason.values())
             .map(reason -> new Reason(reason.name(), reason.words()))
             .toList();
@@ -109,7 +105,8 @@ class CaseFiles {
         requireReviewer(caseId, reader);
         CaseView view = cases.find(caseId).orElseThrow(NotTheReviewer::new);
         List<EvidenceItem> pictures = evidence.current(caseId);
-        Optional<DocumentType> documentType = documentType(caseId);
+        Entered entered = new Entered(cases.answers(caseId));
+        Optional<DocumentType> documentType = entered.documentType();
         List<DocumentReading> readings = documentReadings.of(caseId);
         HowFaceWasShown face = new HowFaceWasShown(faceCaptures.current(caseId).orElse(null));
         return new CaseFile(
@@ -121,9 +118,9 @@ class CaseFiles {
                 view.signInReportedAt(),
                 view.infoRounds(),
                 List.of(
-                        personalInformation(view, Sight.MASKED),
-                        transactions(view, Sight.MASKED),
-                        OnFile.document(cases.answers(caseId, RequestForm.DOCUMENT_TYPE.id()))),
+                        personalInformation(view, entered, Sight.MASKED),
+                        transactions(view, entered, Sight.MASKED),
+                        OnFile.document(entered.form(RequestForm.DOCUMENT_TYPE))),
                 new WhatChecksFound(
                                 pictures,
                                 documentType.map(DocumentType::hasBack).orElse(true))
@@ -132,8 +129,7 @@ class CaseFiles {
                         .map(item -> picture(item, evidence.signals(caseId, item.id()), face))
                         .toList(),
                 face.told(
-                        cases.answers(caseId, RequestForm.FACE.id()),
-                        facesOnFile.jpeg(caseId).isPresent()),
+                        entered.form(RequestForm.FACE), facesOnFile.jpeg(caseId).isPresent()),
                 WhatWasRead.of(readings, Sight.MASKED).orElse(null),
                 WhatWasRead.cuts(readings),
                 documentType
@@ -141,7 +137,7 @@ class CaseFiles {
                         .map(PortraitZone::on)
                         .orElse(null),
                 history(caseId),
-                words(caseId, Sight.MASKED),
+                entered.words(Sight.MASKED),
                 conversations.unread(caseId, Author.APPLICANT),
                 UNMASK_REASONS);
     }
@@ -155,11 +151,13 @@ class CaseFiles {
         requireReviewer(caseId, reader);
         CaseView view = cases.find(caseId).orElseThrow(NotTheReviewer::new);
         unmaskings.add(caseId, view.infoRounds(), reader, reason, what);
+        Entered entered = new Entered(cases.answers(caseId));
         return switch (what) {
             case PERSONAL_INFORMATION ->
-                new Unmasked(personalInformation(view, Sight.CLEAR), null, List.of(), history(caseId));
-            case TRANSACTIONS -> new Unmasked(transactions(view, Sight.CLEAR), null, List.of(), history(caseId));
-            case MESSAGE -> new Unmasked(null, null, words(caseId, Sight.CLEAR), history(caseId));
+                new Unmasked(personalInformation(view, entered, Sight.CLEAR), null, List.of(), history(caseId));
+            case TRANSACTIONS ->
+                new Unmasked(transactions(view, entered, Sight.CLEAR), null, List.of(), history(caseId));
+            case MESSAGE -> new Unmasked(null, null, entered.words(Sight.CLEAR), history(caseId));
             case DOCUMENT ->
                 new Unmasked(
                         null,
@@ -207,23 +205,16 @@ class CaseFiles {
         }
     }
 
-    private Comparison personalInformation(CaseView view, Sight sight) {
-        return onFile(view, sight).personalInformation(cases.answers(view.id(), RequestForm.PERSONAL_INFORMATION.id()));
+    private Comparison personalInformation(CaseView view, Entered entered, Sight sight) {
+        return onFile(view, sight).personalInformation(entered.form(RequestForm.PERSONAL_INFORMATION));
     }
 
-    private Comparison transactions(CaseView view, Sight sight) {
-        return onFile(view, sight).transactions(cases.answers(view.id(), RequestForm.TRANSACTIONS.id()));
+    private Comparison transactions(CaseView view, Entered entered, Sight sight) {
+        return onFile(view, sight).transactions(entered.form(RequestForm.TRANSACTIONS));
     }
 
     private OnFile onFile(CaseView view, Sight sight) {
         return new OnFile(accounts.find(view.account()).orElse(null), sight);
-    }
-
-    private Optional<DocumentType> documentType(CaseId caseId) {
-        return Optional.ofNullable(
-                        cases.answers(caseId, RequestForm.DOCUMENT_TYPE.id()).get("documentType"))
-                .map(Object::toString)
-                .map(DocumentType::valueOf);
     }
 
     private static Picture picture(EvidenceItem item, FileSignals said, HowFaceWasShown face) {
@@ -252,18 +243,6 @@ class CaseFiles {
         return history.stream()
                 .flatMap(source -> source.of(caseId))
                 .sorted(Comparator.comparing(past -> past.at().truncatedTo(ChronoUnit.SECONDS)))
-                .toList();
-    }
-
-    /** What the applicant wrote: with the additional information, and with the appeal. */
-    private List<Message> words(CaseId caseId, Sight sight) {
-        return Stream.of(
-                        cases.answers(caseId, MESSAGE_FORM).get("message"),
-                        cases.answers(caseId, APPEAL_FORM).get("statement"))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .filter(text -> !text.isBlank())
-                .map(text -> OnFile.message(text, sight))
                 .toList();
     }
 }

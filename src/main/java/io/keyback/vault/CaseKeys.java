@@ -4,11 +4,16 @@ import io.keyback.caseid.CaseId;
 import io.keyback.keys.KeyRing.Wrapped;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.ResourceHolderSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The wrapped data keys of the cases. */
 @Component
@@ -20,7 +25,37 @@ class CaseKeys {
         this.jdbc = jdbc;
     }
 
+    /** Within a transaction read once: it may go on with what it has seen. */
     Optional<byte[]> find(CaseId caseId) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? Optional.ofNullable(seen().wrapped
+                        .computeIfAbsent(caseId, unseen -> read(unseen).orElse(null)))
+                : read(caseId);
+    }
+
+    private Seen seen() {
+        Seen here = (Seen) TransactionSynchronizationManager.getResource(this);
+        if (here == null) {
+            here = new Seen();
+            TransactionSynchronizationManager.bindResource(this, here);
+            TransactionSynchronizationManager.registerSynchronization(
+                    new ResourceHolderSynchronization<>(here, this) {});
+        }
+        return here;
+    }
+
+    /** Of a key that is not as it was any more. */
+    private void forget(CaseId caseId) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            seen().wrapped.remove(caseId);
+        }
+    }
+
+    private static final class Seen extends ResourceHolderSupport {
+        private final Map<CaseId, byte[]> wrapped = new HashMap<>();
+    }
+
+    private Optional<byte[]> read(CaseId caseId) {
         return jdbc.sql("select wrapped from keyback.case_key where case_id = ? and wrapped is not null")
                 .param(caseId.value())
                 .query((row, number) -> row.getBytes(1))
@@ -38,6 +73,7 @@ class CaseKeys {
 
     /** The row stays without its key, so that the case does not get another one. */
     Optional<String> erase(CaseId caseId, Instant now) {
+        forget(caseId);
         Optional<String> erased =
                 jdbc.sql("""
                         select encode(sha256(wrapped), 'hex') from keyback.case_key
@@ -70,6 +106,7 @@ class CaseKeys {
     }
 
     void replace(CaseId caseId, Wrapped key) {
+        forget(caseId);
         jdbc.sql("update keyback.case_key set wrapped = ?, ring_key = ? where case_id = ?")
                 .params(key.bytes(), key.key(), caseId.value())
                 .update();

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -163,6 +164,26 @@ class VaultIT {
         assertThatExceptionOfType(CaseErased.class)
                 .isThrownBy(() -> vault.of(gone).sealText(HERE, "Grace again"));
         assertThat(vault.erase(gone)).isEmpty();
+    }
+
+    @Test
+    void aTransactionReadsTheKeyOnceUntilItErasesItItself() {
+        byte[] sealed = vault.of(mine).sealText(HERE, "Olena");
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+
+        transaction.executeWithoutResult(begun -> {
+            assertThat(vault.of(mine).openText(HERE, sealed)).isEqualTo("Olena");
+            CompletableFuture.runAsync(() -> vault.erase(mine)).join();
+            assertThat(vault.of(mine).openText(HERE, sealed)).isEqualTo("Olena");
+            vault.erase(mine);
+            assertThatExceptionOfType(CaseErased.class)
+                    .isThrownBy(() -> vault.of(mine).openText(HERE, sealed));
+        });
+
+        assertThatExceptionOfType(CaseErased.class)
+                .isThrownBy(() -> vault.of(mine).openText(HERE, sealed));
+        transaction.executeWithoutResult(begun -> assertThatExceptionOfType(CaseErased.class)
+                .isThrownBy(() -> vault.of(mine).openText(HERE, sealed)));
     }
 
     @Test

@@ -129,7 +129,8 @@ final class Clones {
         if (own != null) {
             return own;
         }
-        if (SHARED.contains(column) || values.stream().noneMatch(value -> ID.matcher(value).find())) {
+        if (SHARED.contains(column)
+                || values.stream().noneMatch(value -> ID.matcher(value).find())) {
             return column;
         }
         if (values.stream().allMatch(value -> ID.matcher(value).matches())) {
@@ -145,8 +146,8 @@ final class Clones {
     }
 
     private List<String> values(String table, String column, String rows) throws SQLException {
-        return all("select distinct %2$s::text from %1$s where %2$s is not null and %3$s"
-                .formatted(table, column, rows));
+        return all(
+                "select distinct %2$s::text from %1$s where %2$s is not null and %3$s".formatted(table, column, rows));
     }
 
     private String one(String sql) throws SQLException {

@@ -23,9 +23,10 @@ record Growth(
         Map<String, List<Long>> pages,
         List<Long> storm) {
 
-    static final String HEAD = "| open | closed | cases/s, of the first | cases/s | job pick-up p50 / p95 | in a storm p50 / p95 / max |%n"
-                    .formatted()
-            + "|---|---|---|---|---|---|\n";
+    static final String HEAD =
+            "| open | closed | cases/s, of the first | cases/s | job pick-up p50 / p95 | in a storm p50 / p95 / max |%n"
+                            .formatted()
+                    + "|---|---|---|---|---|---|\n";
 
     String row(Growth first) {
         return String.format(

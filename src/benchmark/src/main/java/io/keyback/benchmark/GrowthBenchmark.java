@@ -82,16 +82,14 @@ public final class GrowthBenchmark {
     }
 
     /** Written down at once: a run takes long, and what was measured counts when the rest fails. */
-    private void add(
-            List<Growth> grown, int open, int closed, Reviewers reviewers, Browser applicant, Path results)
+    private void add(List<Growth> grown, int open, int closed, Reviewers reviewers, Browser applicant, Path results)
             throws IOException, InterruptedException, SQLException, ExecutionException {
         cases(AT_ONCE, reviewers);
         jobs.reset();
         double perSecond = cases(CASES, reviewers);
         List<Long> pickUp = jobs.waits();
         Map<String, List<Long>> pages = pages(reviewers, applicant);
-        grown.add(new Growth(
-                open, closed, perSecond, pickUp, pages, open < TIMERS ? List.of() : storm(reviewers)));
+        grown.add(new Growth(open, closed, perSecond, pickUp, pages, open < TIMERS ? List.of() : storm(reviewers)));
         write(grown, results);
     }
 
@@ -132,9 +130,11 @@ public final class GrowthBenchmark {
     private static Map<String, List<Long>> pages(Reviewers reviewers, Browser applicant)
             throws IOException, InterruptedException {
         Map<String, List<Long>> pages = new LinkedHashMap<>();
-        pages.put("Tasklist's first page, reviewer", looks(() -> reviewers.first().opensQueue()));
+        pages.put(
+                "Tasklist's first page, reviewer", looks(() -> reviewers.first().opensQueue()));
         pages.put("its count, reviewer", looks(() -> reviewers.first().countsQueue()));
-        pages.put("Tasklist's first page, senior", looks(() -> reviewers.second().opensQueue()));
+        pages.put(
+                "Tasklist's first page, senior", looks(() -> reviewers.second().opensQueue()));
         pages.put("its count, senior", looks(() -> reviewers.second().countsQueue()));
         pages.put("status page, applicant", looks(() -> applicant.open("/recovery")));
         return pages;
@@ -162,7 +162,8 @@ public final class GrowthBenchmark {
                 """.formatted(TIMERS));
         cases(CASES_IN_STORM, reviewers);
         List<Long> waits = jobs.waits();
-        update("update act_ru_job set duedate_ = now() + interval '1 day' where duedate_ <= now() and lock_owner_ is null");
+        update(
+                "update act_ru_job set duedate_ = now() + interval '1 day' where duedate_ <= now() and lock_owner_ is null");
         return waits;
     }
 

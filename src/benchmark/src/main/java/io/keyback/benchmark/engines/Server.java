@@ -49,7 +49,7 @@ final class Server implements AutoCloseable {
      *
      * @param statements that do something, with those that the server runs for them itself, such as checks of foreign keys
      * @param nested of these, the server's own
-     * @param transactions that were ended
+     * @param transactions that were begun; the end of one is not counted there
      * @param rows written
      * @param walPosition bytes of the log of all databases, since the server was made
      * @param cpu of all of the server's processes, since it was started
@@ -75,7 +75,7 @@ final class Server implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement("""
                 select coalesce(sum(calls) filter (where %1$s), 0),
                     coalesce(sum(calls) filter (where not toplevel), 0),
-                    coalesce(sum(calls) filter (where query ~* '^(commit|rollback)'), 0),
+                    coalesce(sum(calls) filter (where query ~* '^begin'), 0),
                     coalesce(sum(rows) filter (where query ~* '^(insert|update|delete)'), 0),
                     pg_current_wal_insert_lsn() - '0/0'::pg_lsn
                 from pg_stat_statements where dbid = (select oid from pg_database where datname = ?)

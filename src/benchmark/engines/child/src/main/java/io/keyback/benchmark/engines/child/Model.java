@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
-/** A model, the steps of it that are jobs of their own, and which variables its steps set. */
+/**
+ * A model, the steps of it that are jobs of their own, and which variables its steps set. On Keyback's engine the names
+ * must be its own, and before the review is done only such that it does not compare with tables, since there is no case.
+ */
 public enum Model {
     /** Four asynchronous steps, and a review with a timer of 48 hours between them; ten variables. */
     REFERENCE(
@@ -16,10 +19,10 @@ public enum Model {
             Map.of(
                     "Start", Map.of("stepAnswer", "DONE", "resettable", true),
                     "SendCode", Map.of("infoRoundsLeft", 3),
-                    "CheckRequest", Map.of("formCheck", "PASSED", "faceCheck", "PASSED", "documentCheck", "PASSED"),
-                    "Review", Map.of("outcome", "APPROVED", "onlyMailbox", false),
-                    "Reset", Map.of("hold", "SHORT"),
-                    "Notify", Map.of("faceLive", true))),
+                    "CheckRequest", Map.of("onlyMailbox", false, "hold", "SHORT"),
+                    "Review", Map.of("outcome", "APPROVED"),
+                    "Reset", Map.of("formCheck", "PASSED", "faceCheck", "PASSED"),
+                    "Notify", Map.of("documentCheck", "PASSED", "faceLive", true))),
 
     /** The same steps; a job begins only where a retry must not repeat what stands before it; three variables. */
     KEYBACKS_WAY(
@@ -28,9 +31,9 @@ public enum Model {
             Map.of(
                     "Start", Map.of(),
                     "SendCode", Map.of(),
-                    "CheckRequest", Map.of("triage", "REVIEW"),
+                    "CheckRequest", Map.of("hold", "SHORT"),
                     "Review", Map.of("outcome", "APPROVED"),
-                    "Reset", Map.of("hold", "SHORT"),
+                    "Reset", Map.of("triage", "REVIEW"),
                     "Notify", Map.of()));
 
     /** In the files; each engine has a name of its own for its extensions. */
