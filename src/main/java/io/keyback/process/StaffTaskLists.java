@@ -46,8 +46,7 @@ final class StaffTaskLists extends TaskManager {
     protected void configureQuery(TaskQueryImpl query) {
         super.configureQuery(query);
         Set<String> steps = stepsOf(getCurrentAuthentication());
-        // Of conditions one of which is enough, another one would make none stricter.
-        if (query.getAuthCheck().isAuthorizationCheckEnabled() && !query.isOrQueryActive() && !steps.isEmpty()) {
+        if (query.getAuthCheck().isAuthorizationCheckEnabled() && !steps.isEmpty()) {
             query.getAuthCheck().setAuthorizationCheckEnabled(false);
             query.taskDefinitionKeyIn(both(query.getTaskDefinitionKeys(), steps));
         }
