@@ -54,10 +54,13 @@ final class Camera implements WebSocket.Listener {
         }
         double perSecond = Double.parseDouble(found(RATE, message));
         long began = System.nanoTime();
-        for (int frame = 0; !is("end", message); frame++) {
-            double due = frame / perSecond;
-            TimeUnit.NANOSECONDS.sleep((long) (due * TimeUnit.SECONDS.toNanos(1)) - (System.nanoTime() - began));
-            socket.sendBinary(ByteBuffer.wrap(jpeg(frame(due))), true).join();
+        for (int frame = 0; !is("end", message); ) {
+            // An end comes without being asked for, and nothing is taken after it.
+            if (told.isEmpty()) {
+                double due = frame++ / perSecond;
+                TimeUnit.NANOSECONDS.sleep((long) (due * TimeUnit.SECONDS.toNanos(1)) - (System.nanoTime() - began));
+                socket.sendBinary(ByteBuffer.wrap(jpeg(frame(due))), true).join();
+            }
             message = next();
             if (is("seen", message)) {
                 obey(found(SAY, message));
