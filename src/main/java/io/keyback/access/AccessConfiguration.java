@@ -29,7 +29,6 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * Who may call which address. Each chain knows its own addresses; the last one refuses every other, so that a servlet
@@ -72,12 +71,6 @@ class AccessConfiguration {
     @Bean
     StaffSessions staffSessions(StaffDirectory directory, SignInRecord record, AccessSettings settings, Clock clock) {
         return new StaffSessions(directory, record, settings.staffSessionLifetime(), clock);
-    }
-
-    /** Of two requests of one session that write the same attribute at once neither fails: the later one's counts. */
-    @Bean
-    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOfParallelRequests() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /** Part of our chains only; as a bean it would stand in front of every servlet too. */
