@@ -314,8 +314,8 @@ public final class Journeys {
             if (before != null && !before.equals(reviewer)) {
                 engine.getTaskService().setAssignee(task(task).getId(), null);
             }
+            Task found = task(task); // by its id, so that what is in no list of his is refused too
             as(reviewer, () -> {
-                Task found = task(task);
                 if (found.getAssignee() == null) {
                     engine.getTaskService().claim(found.getId(), reviewer);
                 }

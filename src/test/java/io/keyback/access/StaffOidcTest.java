@@ -53,6 +53,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
@@ -286,7 +287,11 @@ class StaffOidcTest {
     }
 
     /** Not a {@code @Configuration}, so that the application's own scan does not pick it up. */
-    @ComponentScan("io.keyback.access")
+    @ComponentScan(
+            basePackages = "io.keyback.access",
+            // sessions are in Tomcat here, there is no database
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SessionConfiguration.class))
     @ConfigurationPropertiesScan("io.keyback.access")
     @ImportAutoConfiguration({
         DispatcherServletAutoConfiguration.class,

@@ -3,14 +3,12 @@ package io.keyback.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.keyback.TestClock;
 import io.keyback.TestDatabase;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +32,7 @@ class NodeIT {
 
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final LeasingJobExecutor executor = new LeasingJobExecutor();
-    private final MovedClock clock = new MovedClock();
+    private final TestClock clock = new TestClock();
     private final String job = UUID.randomUUID().toString();
 
     @BeforeAll
@@ -123,21 +121,26 @@ class NodeIT {
     void aNodeWhoseClockIsWrongRunsNoJobsUntilItIsRightAgain() {
         executor.start();
         NodeClock node = new NodeClock(executor, settings(Duration.ofSeconds(30)), jdbc, clock);
+        clockIsAheadBy(Duration.ZERO);
         node.compare();
         assertThat(executor.isActive()).isTrue();
         assertThat(node.health().getStatus()).isEqualTo(Status.UP);
 
         for (Duration wrong : List.of(Duration.ofMinutes(10), Duration.ofMinutes(-10))) {
-            clock.ahead = wrong;
+            clockIsAheadBy(wrong);
             node.compare();
             assertThat(executor.isActive()).isFalse();
             assertThat(node.health().getStatus()).isEqualTo(Status.DOWN);
 
-            clock.ahead = Duration.ZERO;
+            clockIsAheadBy(Duration.ZERO);
             node.compare();
             assertThat(executor.isActive()).isTrue();
             assertThat(node.health().getStatus()).isEqualTo(Status.UP);
         }
+    }
+
+    private void clockIsAheadBy(Duration time) {
+        clock.pass(Duration.between(clock.instant(), Instant.now().plus(time)));
     }
 
     private boolean isLocked() {
@@ -161,25 +164,5 @@ class NodeIT {
                 List.of(Duration.ofSeconds(5)),
                 longestStep,
                 Duration.ofSeconds(3));
-    }
-
-    private static final class MovedClock extends Clock {
-
-        private Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Keyback reckons in instants");
-        }
     }
 }

@@ -13,6 +13,14 @@ import java.util.stream.Collectors;
 /** What was measured, for people and for machines, ratios first. */
 final class EngineReport {
 
+    private static final String ROW = "| %s | %.2f | %.1f | %.1f / %.0f (%.0f) | %.0f | %.1f | %.1f + %.1f | %.1f / %.1f | %d |";
+
+    private static final String OBJECT =
+            "  {\"system\": \"%s\", \"ratio\": %.3f, \"casesPerSecond\": %.2f, \"transactions\": %.2f, \"statements\": %.1f,"
+                    + " \"nested\": %.1f, \"rows\": %.1f, \"walKiB\": %.2f, \"engineCpuMs\": %.2f, \"databaseCpuMs\": %.2f,"
+                    + " \"pickUpP50Ms\": %.2f, \"pickUpP95Ms\": %.2f, \"heapMiB\": %d}";
+
+
     private final Instant at = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     private final double loadBefore = load();
     private final int rounds;
@@ -39,7 +47,7 @@ final class EngineReport {
                 Measured on %s: medians of %d rounds in turns, %d cases each, 16 at once; %d processors, Java %s, load average
                 %.1f before and %.1f after.
                 """.formatted(
-                        all.stream().map(one -> row(one, all.get(0))).collect(Collectors.joining("\n")),
+                        all.stream().map(one -> formatted(ROW, one, all.get(0))).collect(Collectors.joining("\n")),
                         at,
                         rounds,
                         cases,
@@ -49,10 +57,10 @@ final class EngineReport {
                         load());
     }
 
-    private static String row(Measured one, Measured base) {
+    private static String formatted(String format, Measured one, Measured base) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %.1f | %.1f / %.0f (%.0f) | %.0f | %.1f | %.1f + %.1f | %.1f / %.1f | %d |",
+                format,
                 one.contestant().title(),
                 one.ratio(base),
                 one.median(Measured.Round::perSecond),
@@ -77,28 +85,7 @@ final class EngineReport {
                 cases,
                 loadBefore,
                 load(),
-                all.stream().map(one -> object(one, all.get(0))).collect(Collectors.joining(",\n")));
-    }
-
-    private static String object(Measured one, Measured base) {
-        return String.format(
-                Locale.ROOT,
-                "  {\"system\": \"%s\", \"ratio\": %.3f, \"casesPerSecond\": %.2f, \"transactions\": %.2f, \"statements\": %.1f,"
-                        + " \"nested\": %.1f, \"rows\": %.1f, \"walKiB\": %.2f, \"engineCpuMs\": %.2f, \"databaseCpuMs\": %.2f,"
-                        + " \"pickUpP50Ms\": %.2f, \"pickUpP95Ms\": %.2f, \"heapMiB\": %d}",
-                one.contestant().title().replace("\"", "'"),
-                one.ratio(base),
-                one.median(Measured.Round::perSecond),
-                one.median(Measured.Round::transactions),
-                one.median(Measured.Round::statements),
-                one.median(Measured.Round::nested),
-                one.median(Measured.Round::rows),
-                one.median(Measured.Round::wal),
-                one.median(Measured.Round::engineCpu),
-                one.median(Measured.Round::databaseCpu),
-                one.median(Measured.Round::pickUpMedian),
-                one.median(Measured.Round::pickUpSlow),
-                one.heap() >> 20);
+                all.stream().map(one -> formatted(OBJECT, one, all.get(0))).collect(Collectors.joining(",\n")));
     }
 
     private static double load() {
