@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 /** What was measured, for people and for machines, ratios first. */
 final class EngineReport {
 
-    private static final String ROW = "| %s | %.2f | %.1f | %.1f / %.0f (%.0f) | %.0f | %.1f | %.1f + %.1f | %.1f / %.1f | %d |";
+    private static final String ROW =
+            "| %s | %.2f | %.1f | %.1f / %.0f (%.0f) | %.0f | %.1f | %.1f + %.1f | %.1f / %.1f | %d |";
 
     private static final String OBJECT =
             "  {\"system\": \"%s\", \"ratio\": %.3f, \"casesPerSecond\": %.2f, \"transactions\": %.2f, \"statements\": %.1f,"
                     + " \"nested\": %.1f, \"rows\": %.1f, \"walKiB\": %.2f, \"engineCpuMs\": %.2f, \"databaseCpuMs\": %.2f,"
                     + " \"pickUpP50Ms\": %.2f, \"pickUpP95Ms\": %.2f, \"heapMiB\": %d}";
-
 
     private final Instant at = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     private final double loadBefore = load();
