@@ -2,7 +2,6 @@ package io.keyback.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyback.evidence.DrawnPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,14 +31,8 @@ class BackupIT {
             cluster = started;
             cluster.start(cluster.a());
             cluster.a().awaitHealth();
-            books = new Books(cluster.database());
-            world = new World(
-                    books,
-                    cluster.inbox(),
-                    new Reviewers(cluster.nodes()),
-                    new HostEvents(books, cluster.nodes()),
-                    DrawnPictures.passportPage(),
-                    new AtomicLong());
+            books = cluster.books();
+            world = World.of(cluster);
             cluster.nodes().prefer(cluster.a());
             Browser atTheCode = comes("at-the-code", Goal.AT_THE_CODE);
             Browser inReview = comes("in-review", Goal.IN_REVIEW);

@@ -1,5 +1,8 @@
 package io.keyback.faults;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,10 +11,9 @@ import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What stands in the database; whoever asks while it is away is answered when it is back. */
-final class Books {
+final class Books implements AutoCloseable {
 
     static final String PASSWORD = "measured-lantern-58";
 
@@ -19,12 +21,18 @@ final class Books {
     private static final String HASH = "$2a$04$oPC2JKm0X1XX0VdKivLQ0u9LzyFQnfiEOQKD6rX9hL7GL9IhftZh6";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(2);
     private static final long PAUSE_MILLIS = 200;
 
+    private final HikariDataSource source;
     private final JdbcClient jdbc;
 
     Books(PostgresServer server) {
-        jdbc = JdbcClient.create(new DriverManagerDataSource(server.url("books")));
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.url("books"));
+        config.setConnectionTimeout(CONNECTED_WITHIN.toMillis());
+        source = new HikariDataSource(config);
+        jdbc = JdbcClient.create(source);
     }
 
     JdbcClient jdbc() {
@@ -45,15 +53,13 @@ final class Books {
         }
     }
 
+    /** Of SQLSTATE, class 08 are the connections, and 57P what an operator has stopped. */
     private static boolean isAway(DataAccessException e) {
-        String said = String.valueOf(e.getMostSpecificCause().getMessage());
         return e instanceof CannotGetJdbcConnectionException
-                || said.contains("I/O error")
-                || said.contains("terminating connection")
-                || said.contains("starting up")
-                || said.contains("recovery mode")
-                || said.contains("shutting down")
-                || said.contains("This connection has been closed");
+                || (e.getCause() instanceof SQLException cause
+                        && cause.getSQLState() != null
+                        && (cause.getSQLState().startsWith("08")
+                                || cause.getSQLState().startsWith("57P")));
     }
 
     static void pause() {
@@ -132,5 +138,10 @@ final class Books {
 
     long count(String sql) {
         return ask(() -> jdbc.sql(sql).query(Long.class).single());
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 }

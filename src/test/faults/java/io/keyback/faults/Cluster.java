@@ -20,6 +20,7 @@ final class Cluster implements AutoCloseable {
     private final Path classes;
     private final Path movedClock;
     private final PostgresServer database;
+    private final Books books;
     private final Inbox inbox = new Inbox();
     private final MailRelay relay = new MailRelay(inbox.port());
     private final HostServer host = new HostServer();
@@ -30,6 +31,7 @@ final class Cluster implements AutoCloseable {
         classes = classesOfNodes(directory.resolve("classes"));
         movedClock = compiled(directory.resolve("moved_clock.so"));
         database = PostgresServer.create(directory);
+        books = new Books(database);
         nodes = new Nodes(node("node-a", logs), node("node-b", logs));
     }
 
@@ -100,6 +102,10 @@ final class Cluster implements AutoCloseable {
         return database;
     }
 
+    Books books() {
+        return books;
+    }
+
     Inbox inbox() {
         return inbox;
     }
@@ -122,6 +128,10 @@ final class Cluster implements AutoCloseable {
 
     Node b() {
         return nodes.all().get(1);
+    }
+
+    Node other(Node node) {
+        return node == a() ? b() : a();
     }
 
     /** A command on the same installation; its exit code, with what it said in the log of commands. */
@@ -154,6 +164,7 @@ final class Cluster implements AutoCloseable {
         for (Node node : nodes.all()) {
             node.close();
         }
+        books.close();
         database.close();
         host.close();
         relay.close();

@@ -18,7 +18,13 @@ import java.util.concurrent.atomic.AtomicReference;
 /** All applicants. They come one after the other over a while, and each goes on until the goal is reached. */
 final class Crowd implements AutoCloseable {
 
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 4;
+
+    /** So that every fault finds cases in all steps, and a node that starts still gets its share of two cores. */
+    private static final Duration APART = Duration.ofMillis(1000);
+
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final int UNDER_WAY_AT_MOST = 30;
 
     private final List<Applicant> everybody = new ArrayList<>();
     private final Queue<Applicant> underWay = new ConcurrentLinkedQueue<>();
@@ -26,12 +32,10 @@ final class Crowd implements AutoCloseable {
     private final AtomicInteger arrived = new AtomicInteger();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    private final Duration pace;
-    private volatile Instant began = Instant.MAX;
+    private Instant nextComes = Instant.MIN;
     private volatile boolean over;
 
-    Crowd(Nodes nodes, World world, Duration pace) {
-        this.pace = pace;
+    Crowd(Nodes nodes, World world) {
         for (Goal goal : Goal.values()) {
             for (int number = 0; number < goal.cases(); number++) {
                 everybody.add(new Applicant(
@@ -50,7 +54,6 @@ final class Crowd implements AutoCloseable {
     }
 
     void begin() {
-        began = Instant.now();
         for (int thread = 0; thread < AT_ONCE; thread++) {
             threads.execute(this::walk);
         }
@@ -66,6 +69,7 @@ final class Crowd implements AutoCloseable {
                     arrived.incrementAndGet();
                 } else {
                     underWay.add(next);
+                    Thread.sleep(BETWEEN_LOOKS_MILLIS);
                 }
             }
         } catch (InterruptedException e) {
@@ -77,8 +81,10 @@ final class Crowd implements AutoCloseable {
 
     /** A new one when it is time for him, else one who is under way. */
     private synchronized Applicant next() {
-        long due = everybody.size() * Duration.between(began, Instant.now()).toMillis() / pace.toMillis();
-        if (come.get() < Math.min(due, everybody.size())) {
+        Instant now = Instant.now();
+        int underWayNow = come.get() - arrived.get();
+        if (come.get() < everybody.size() && underWayNow < UNDER_WAY_AT_MOST && !now.isBefore(nextComes)) {
+            nextComes = now.plus(APART);
             return everybody.get(come.getAndIncrement());
         }
         return underWay.poll();

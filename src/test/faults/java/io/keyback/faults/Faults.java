@@ -25,7 +25,7 @@ final class Faults {
     private static final Duration BAD_SERVER = Duration.ofSeconds(12);
     private static final Duration CLOCK_OFF = Duration.ofMinutes(10);
     private static final Duration WITH_THE_WRONG_CLOCK = Duration.ofSeconds(15);
-    private static final long GLANCE_MILLIS = 20;
+    private static final long GLANCE_MILLIS = 50;
 
     /**
      * One fault.
@@ -36,12 +36,14 @@ final class Faults {
     record Happened(String what, int jobs, Duration next, Duration all) {}
 
     private final Cluster cluster;
+    private final Standstill standstill;
     private final Books books;
     private final Watch watch;
     private final List<Happened> happened = new ArrayList<>();
     private final Set<String> killedIn = new TreeSet<>();
 
-    Faults(Cluster cluster, Books books, Watch watch) {
+    Faults(Cluster cluster, Standstill standstill, Books books, Watch watch) {
+        this.standstill = standstill;
         this.cluster = cluster;
         this.books = books;
         this.watch = watch;
@@ -61,19 +63,22 @@ final class Faults {
         void now() throws IOException, SQLException, InterruptedException;
     }
 
-    /** {@code kill -9} in the middle of these steps, and a start at once, as whoever watches over processes does it. */
-    void kill(Node node, Step... steps) throws IOException, SQLException, InterruptedException {
+    /**
+     * {@code kill -9} in the middle of these steps, and a start at once, as whoever watches over processes does it.
+     *
+     * @param meanwhile while it starts
+     */
+    void kill(Node node, Deed meanwhile, Step... steps) throws IOException, SQLException, InterruptedException {
         watch.broken(true);
         cluster.nodes().prefer(node);
-        List<Release> held = new ArrayList<>();
         for (Step step : steps) {
-            held.add(hold(step));
+            standstill.begin(node, step);
         }
         Set<Step> standing = await(node, steps);
         List<String> inHand = jobsOf(node);
         node.kill();
-        for (Release release : held) {
-            release.now();
+        for (Step step : steps) {
+            standstill.end(node, step);
         }
         Instant killed = Instant.now();
         cluster.nodes().preferNone();
@@ -81,6 +86,7 @@ final class Faults {
         standing.forEach(step -> killedIn.add(node.name() + " in " + step));
         note("kill -9 of " + node.name() + " in " + standing, inHand, killed);
         watch.broken(false);
+        meanwhile.now();
         node.awaitHealth();
     }
 
@@ -89,7 +95,7 @@ final class Faults {
         Instant soon = Instant.now().plus(MEETS_WITHIN);
         while (true) {
             Set<Step> standing = EnumSet.noneOf(Step.class);
-            Stream.of(steps).filter(step -> isIn(node, step)).forEach(standing::add);
+            Stream.of(steps).filter(step -> standstill.holds(node, step)).forEach(standing::add);
             boolean late = Instant.now().isAfter(soon);
             if (standing.size() == steps.length || (late && !standing.isEmpty())) {
                 return standing;
@@ -101,50 +107,13 @@ final class Faults {
         }
     }
 
-    private Release hold(Step step) throws SQLException {
-        if (step.table() != null) {
-            Hold hold = Hold.on(cluster.database(), step.table());
-            return hold::close;
-        }
-        cluster.host().is(HostServer.Mood.STALLED);
-        return () -> cluster.host().is(HostServer.Mood.WELL);
-    }
-
-    private interface Release {
-        void now() throws SQLException;
-    }
-
-    private boolean isIn(Node node, Step step) {
-        boolean stands = step.table() == null
-                ? cluster.host().waiting(node.name()).stream()
-                        .anyMatch(order -> order.effect().equals(step.order()))
-                : books.ask(() -> books.jdbc()
-                        .sql("""
-                                select exists (select from pg_stat_activity a join pg_locks l on l.pid = a.pid
-                                where a.application_name = :node and not l.granted
-                                and l.relation = cast(:table as regclass))
-                                """)
-                        .param("node", node.name())
-                        .param("table", step.table())
-                        .query(Boolean.class)
-                        .single());
-        return stands && !jobsOf(node, step.activities()).isEmpty();
-    }
-
     private List<String> jobsOf(Node node) {
-        return jobsOf(node, Set.of());
-    }
-
-    private List<String> jobsOf(Node node, Set<String> activities) {
         return books.ask(() -> books.jdbc()
                 .sql("""
-                        select job.id_ from act_ru_job job join act_ru_jobdef step on step.id_ = job.job_def_id_
-                        where job.lock_owner_ like :node || '/%' and job.lock_exp_time_ > now() at time zone 'utc'
-                        and (:any or step.act_id_ in (:activities))
+                        select id_ from act_ru_job
+                        where lock_owner_ like :node || '/%' and lock_exp_time_ > now() at time zone 'utc'
                         """)
                 .param("node", node.name())
-                .param("any", activities.isEmpty())
-                .param("activities", activities.isEmpty() ? Set.of("") : activities)
                 .query(String.class)
                 .list());
     }
@@ -164,11 +133,10 @@ final class Faults {
         });
     }
 
-    void databasePauses(boolean longer) throws IOException, SQLException, InterruptedException {
-        Duration pause = longer ? LONG_PAUSE : SHORT_PAUSE;
-        during("database paused for " + words(pause), () -> {
+    void databasePauses() throws IOException, SQLException, InterruptedException {
+        during("database paused for " + words(SHORT_PAUSE), () -> {
             cluster.database().pause();
-            Thread.sleep(pause.toMillis());
+            Thread.sleep(SHORT_PAUSE.toMillis());
             cluster.database().resume();
         });
     }
@@ -181,16 +149,27 @@ final class Faults {
         });
     }
 
-    /** Meanwhile the other one has troubles of its own. */
-    void nodePausesForLong(Node node, Deed meanwhile) throws IOException, SQLException, InterruptedException {
-        Instant end = Instant.now().plus(LONG_PAUSE);
+    /** In the middle of a step; all are sent to the other one, which has troubles of its own meanwhile. */
+    void nodePausesForLong(Node node, Step step, Deed meanwhile)
+            throws IOException, SQLException, InterruptedException {
+        watch.broken(true);
+        cluster.nodes().prefer(node);
+        standstill.begin(node, step);
+        await(node, step);
         List<String> inHand = jobsOf(node);
         node.pause();
         Instant paused = Instant.now();
-        note(node.name() + " paused for " + words(LONG_PAUSE) + ": what it was at", inHand, paused);
+        standstill.end(node, step);
+        cluster.nodes().prefer(cluster.other(node));
+        note(node.name() + " paused for " + words(LONG_PAUSE) + " in " + step, inHand, paused);
+        watch.broken(false);
         meanwhile.now();
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), end).toMillis()));
-        during(node.name() + " goes on after " + words(LONG_PAUSE), node::resume);
+        Thread.sleep(Math.max(
+                0, Duration.between(Instant.now(), paused.plus(LONG_PAUSE)).toMillis()));
+        during(node.name() + " goes on after " + words(LONG_PAUSE), () -> {
+            node.resume();
+            cluster.nodes().preferNone();
+        });
     }
 
     void mailServerIs(MailRelay.Mood mood) throws IOException, SQLException, InterruptedException {
@@ -210,10 +189,10 @@ final class Faults {
     }
 
     /** The proxy sends nobody to a node that is not healthy; that it says so is awaited. */
-    void clockMoves(Node node, Node other, boolean ahead) throws IOException, SQLException, InterruptedException {
+    void clockMoves(Node node, boolean ahead) throws IOException, SQLException, InterruptedException {
         Duration off = ahead ? CLOCK_OFF : CLOCK_OFF.negated();
         during("clock of " + node.name() + (ahead ? " +" : " ") + off.toMinutes() + " min", () -> {
-            cluster.nodes().prefer(other);
+            cluster.nodes().prefer(cluster.other(node));
             node.moveClock(off);
             Thread.sleep(WITH_THE_WRONG_CLOCK.toMillis());
             if (node.healthy()) {

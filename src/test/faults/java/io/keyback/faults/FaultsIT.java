@@ -2,7 +2,6 @@ package io.keyback.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyback.evidence.DrawnPictures;
 import io.keyback.faults.Plan.Happening;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,18 +24,12 @@ class FaultsIT {
     /** Of the faults, those whose names this regular expression finds: to look for the cause of one. */
     private static final Pattern CHOSEN = Pattern.compile(System.getProperty("faults", ""));
 
-    /** So that the last applicant comes when most of the faults have been. */
-    private static final Duration COMING_PER_FAULT = Duration.ofSeconds(20);
-
-    /** Two cores serve no more than about two cases a second. */
-    private static final Duration COMING_AT_LEAST = Duration.ofMinutes(4);
-
     private static final Duration CALM_WITHIN = Duration.ofSeconds(90);
     private static final Duration NEXT_STEP_WITHIN = Duration.ofSeconds(15);
     private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 14, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyCaseComesToItsEndOnce() throws IOException, SQLException, InterruptedException {
         Instant began = Instant.now();
         Files.createDirectories(RESULT);
@@ -45,19 +37,13 @@ class FaultsIT {
             cluster.start(cluster.a());
             cluster.a().awaitHealth();
             cluster.start(cluster.b());
-            cluster.b().awaitHealth();
-            Books books = new Books(cluster.database());
-            World world = new World(
-                    books,
-                    cluster.inbox(),
-                    new Reviewers(cluster.nodes()),
-                    new HostEvents(books, cluster.nodes()),
-                    DrawnPictures.passportPage(),
-                    new AtomicLong());
+            World world = World.of(cluster);
+            Books books = cluster.books();
             Map<String, Happening> chosen = new Plan(cluster).chosen(CHOSEN);
-            try (Crowd crowd = new Crowd(cluster.nodes(), world, coming(chosen.size()));
+            try (Crowd crowd = new Crowd(cluster.nodes(), world);
                     Watch watch = new Watch(books)) {
-                Faults faults = new Faults(cluster, books, watch);
+                Faults faults = new Faults(cluster, Standstill.at(cluster), books, watch);
+                cluster.b().awaitHealth();
                 crowd.begin();
                 for (Map.Entry<String, Happening> next : chosen.entrySet()) {
                     next.getValue().to(faults);
@@ -94,11 +80,6 @@ class FaultsIT {
                 assertThat(cluster.run("audit", "verify")).isZero();
             }
         }
-    }
-
-    private static Duration coming(int faults) {
-        Duration coming = COMING_PER_FAULT.multipliedBy(faults);
-        return coming.compareTo(COMING_AT_LEAST) > 0 ? coming : COMING_AT_LEAST;
     }
 
     private static void holdsEveryStep(Collection<String> killedIn) {

@@ -8,9 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,17 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The host: carries each order out once by its key, counts how often it is told, and can be as bad as hosts are. */
 final class HostServer implements AutoCloseable {
 
-    /** How it answers. One that is stalled does what it is told, and says nothing until it is let go. */
+    /** How it answers. */
     enum Mood {
         WELL,
         UNAVAILABLE,
         UNAUTHORIZED,
-        SLOW,
-        STALLED
+        SLOW
     }
 
-    /** An order that is carried out and not answered yet. */
-    record Stalled(String node, String effect, String key) {}
+    private record Held(String node, String effect) {}
 
     private static final long SLOW_MILLIS = 10_000;
     private static final long GLANCE_MILLIS = 20;
@@ -38,7 +34,7 @@ final class HostServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Map<String, Integer>> told = new ConcurrentHashMap<>();
-    private final List<Stalled> stalled = new ArrayList<>();
+    private final Map<Held, Boolean> held = new ConcurrentHashMap<>();
     private volatile Mood mood = Mood.WELL;
     private final AtomicInteger refused = new AtomicInteger();
 
@@ -57,11 +53,17 @@ final class HostServer implements AutoCloseable {
         mood = now;
     }
 
-    /** Those who wait for an answer of a host that does not give one. */
-    List<Stalled> waiting(String node) {
-        synchronized (stalled) {
-            return stalled.stream().filter(each -> each.node().equals(node)).toList();
-        }
+    /** The first such order of this node is carried out, and not answered until it is let go. */
+    void hold(String node, String effect) {
+        held.put(new Held(node, effect), false);
+    }
+
+    boolean holds(String node, String effect) {
+        return held.getOrDefault(new Held(node, effect), false);
+    }
+
+    void letGo(String node, String effect) {
+        held.remove(new Held(node, effect));
     }
 
     /** How often each order of a kind was carried out or recognized: more than once is a repeat, not a second effect. */
@@ -83,43 +85,28 @@ final class HostServer implements AutoCloseable {
             int status = switch (now) {
                 case UNAVAILABLE -> 503;
                 case UNAUTHORIZED -> 401;
-                case WELL, SLOW, STALLED -> 200;
+                case WELL, SLOW -> 200;
             };
             if (status == 200) {
                 carryOut(effect, key);
             } else {
                 refused.incrementAndGet();
             }
-            takeTime(now, exchange.getRequestHeaders().getFirst("X-Node"), effect, key);
+            if (now == Mood.SLOW) {
+                sleep(SLOW_MILLIS);
+            }
+            Held here = new Held(exchange.getRequestHeaders().getFirst("X-Node"), effect);
+            if (held.replace(here, false, true)) {
+                while (held.containsKey(here)) {
+                    sleep(GLANCE_MILLIS);
+                }
+            }
             exchange.sendResponseHeaders(status, -1);
         }
     }
 
     private void carryOut(String effect, String key) {
         told.computeIfAbsent(effect, first -> new ConcurrentHashMap<>()).merge(key, 1, Integer::sum);
-    }
-
-    private void takeTime(Mood now, String node, String effect, String key) {
-        if (now == Mood.SLOW) {
-            sleep(SLOW_MILLIS);
-        } else if (now == Mood.STALLED) {
-            Stalled here = new Stalled(node, effect, key);
-            change(here, true);
-            while (mood == Mood.STALLED) {
-                sleep(GLANCE_MILLIS);
-            }
-            change(here, false);
-        }
-    }
-
-    private void change(Stalled here, boolean waits) {
-        synchronized (stalled) {
-            if (waits) {
-                stalled.add(here);
-            } else {
-                stalled.remove(here);
-            }
-        }
     }
 
     private static void sleep(long millis) {
@@ -132,7 +119,7 @@ final class HostServer implements AutoCloseable {
 
     @Override
     public void close() {
-        mood = Mood.WELL;
+        held.clear();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -3,18 +3,17 @@ package io.keyback.faults;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What happens, in its order. */
 final class Plan {
 
-    /** A start takes long, so that a node is killed in several steps at once, where they can stand still together. */
-    private static final List<Step[]> KILLS = List.of(
-            new Step[] {Step.START, Step.CODE_MAIL, Step.NOTICES},
-            new Step[] {Step.RESET, Step.FREEZE, Step.CHECKS},
-            new Step[] {Step.RELEASE, Step.TRIAGE});
+    /** A start takes long: a node is killed in several kinds of steps at once. Each holds one of the executor's threads. */
+    private static final Step[] BEFORE_REVIEW = {Step.START, Step.CODE_MAIL, Step.NOTICES};
+
+    private static final Step[] AT_THE_HOST = {Step.RESET, Step.FREEZE, Step.CHECKS};
+    private static final Step[] AROUND_REVIEW = {Step.RELEASE, Step.TRIAGE};
 
     private final Cluster cluster;
     private final Map<String, Happening> all = new LinkedHashMap<>();
@@ -28,22 +27,40 @@ final class Plan {
         this.cluster = cluster;
         Node a = cluster.a();
         Node b = cluster.b();
-        for (Step[] steps : KILLS) {
-            all.put("kill a in " + List.of(steps), faults -> faults.kill(a, steps));
-            all.put("kill b in " + List.of(steps), faults -> faults.kill(b, steps));
-        }
-        all.put("database stop", Faults::databaseStops);
-        all.put("disk full", this::diskFull);
-        all.put("clock ahead", faults -> faults.clockMoves(b, a, true));
-        all.put("clock behind", faults -> faults.clockMoves(b, a, false));
+        // What a node needs to start again, the mail server and the host are away.
+        all.put(
+                "kill a before the review, mail server down",
+                faults -> faults.kill(a, () -> faults.mailServerIs(MailRelay.Mood.DOWN), BEFORE_REVIEW));
+        all.put(
+                "kill b before the review, mail server black hole",
+                faults -> faults.kill(b, () -> faults.mailServerIs(MailRelay.Mood.BLACK_HOLE), BEFORE_REVIEW));
+        all.put(
+                "kill a at the host, mail server drops",
+                faults -> faults.kill(a, () -> faults.mailServerIs(MailRelay.Mood.ACCEPTS_THEN_DROPS), AT_THE_HOST));
+        all.put(
+                "kill b at the host, host unavailable",
+                faults -> faults.kill(b, () -> faults.hostIs(HostServer.Mood.UNAVAILABLE), AT_THE_HOST));
+        all.put(
+                "kill a around the review, host slow",
+                faults -> faults.kill(a, () -> faults.hostIs(HostServer.Mood.SLOW), AROUND_REVIEW));
+        all.put(
+                "kill b around the review, host refuses",
+                faults -> faults.kill(b, () -> faults.hostIs(HostServer.Mood.UNAUTHORIZED), AROUND_REVIEW));
+        all.put("clock ahead", faults -> faults.clockMoves(b, true));
+        all.put("clock behind", faults -> faults.clockMoves(b, false));
         all.put("pause a", faults -> faults.nodePauses(a));
         all.put("pause b", faults -> faults.nodePauses(b));
-        all.put("pause database", faults -> faults.databasePauses(false));
-        all.put("long pause of a, mail server", this::badMailServer);
-        all.put("long pause of b, host", this::badHost);
-        all.put("long pause of database", faults -> faults.databasePauses(true));
+        all.put(
+                "long pause of a, disk full",
+                faults -> faults.nodePausesForLong(a, Step.RESET, () -> diskFull(faults)));
+        all.put(
+                "long pause of b, bad database",
+                faults -> faults.nodePausesForLong(b, Step.FREEZE, () -> {
+                    faults.databaseStops();
+                    faults.databasePauses();
+                }));
         all.put("database away", Faults::databaseIsAway);
-        all.put("database stop again", Faults::databaseStops);
+        all.put("database stop", Faults::databaseStops);
     }
 
     int size() {
@@ -54,22 +71,6 @@ final class Plan {
         Map<String, Happening> chosen = new LinkedHashMap<>(all);
         chosen.keySet().removeIf(name -> !wanted.matcher(name).find());
         return chosen;
-    }
-
-    private void badMailServer(Faults faults) throws IOException, SQLException, InterruptedException {
-        faults.nodePausesForLong(cluster.a(), () -> {
-            faults.mailServerIs(MailRelay.Mood.DOWN);
-            faults.mailServerIs(MailRelay.Mood.BLACK_HOLE);
-            faults.mailServerIs(MailRelay.Mood.ACCEPTS_THEN_DROPS);
-        });
-    }
-
-    private void badHost(Faults faults) throws IOException, SQLException, InterruptedException {
-        faults.nodePausesForLong(cluster.b(), () -> {
-            faults.hostIs(HostServer.Mood.UNAVAILABLE);
-            faults.hostIs(HostServer.Mood.SLOW);
-            faults.hostIs(HostServer.Mood.UNAUTHORIZED);
-        });
     }
 
     private void diskFull(Faults faults) throws IOException, SQLException, InterruptedException {

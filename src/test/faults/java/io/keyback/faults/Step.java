@@ -1,43 +1,48 @@
 package io.keyback.faults;
 
-import java.util.Set;
-
-/** The kinds of steps in whose middle a node is killed, and what makes them stand still there. */
+/** The kinds of steps in whose middle a node is killed, and what makes the first of each kind stand still there. */
 enum Step {
-    START(Set.of("NotifyAccountHolder"), "keyback.mail_delivery", null),
-    CODE_MAIL(Set.of("SendEmailCode"), "keyback.mail_delivery", null),
-    CHECKS(Set.of("ValidateForm", "RunFaceCheck", "RunDocumentCheck"), "keyback.check_result", null),
-    TRIAGE(Set.of("ValidateForm", "RunFaceCheck", "RunDocumentCheck"), "public.act_ru_task", null),
-    RESET(Set.of("ResetTwoFactor"), null, "reset"),
-    FREEZE(Set.of("FreezeAccount"), null, "freeze"),
-    RELEASE(Set.of("ReleaseHold"), null, "release"),
-    NOTICES(
-            Set.of("AcknowledgeRequest", "NotifyReset", "NotifyHoldReleased", "NotifyWithdrawal", "NotifyStop"),
-            "keyback.mail_delivery",
-            null);
-
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-    private final Set<String> activities;
+    START("keyback.mail_delivery", "new.mail_key like '%/requested%'"),
+    CODE_MAIL("keyback.mail_delivery", "new.mail_key like '%/email-code%'"),
+    NOTICES("keyback.mail_delivery", "new.mail_key similar to '%/(submitted|reset|hold-released|withdrawn|stopped)%'"),
+    CHECKS("keyback.check_result", "true"),
+    TRIAGE("public.act_ru_task", "new.task_def_key_ = 'ReviewCase'"),
+    RESET("reset"),
+    FREEZE("freeze"),
+    RELEASE("release");
 
     private final String table;
+    private final String condition;
     private final String order;
 
-    Step(Set<String> activities, String table, String order) {
-        this.activities = activities;
+    Step(String table, String condition) {
         this.table = table;
+        this.condition = condition;
+        this.order = "";
+    }
+
+    Step(String order) {
+        this.table = "";
+        this.condition = "";
         this.order = order;
     }
 
-    Set<String> activities() {
-        return activities;
+    /** The host holds it up, else the database. */
+    boolean isAtTheHost() {
+        return table.isEmpty();
     }
 
-    /** What the step writes after its effect; null where the host holds it up. */
+    /** Where it writes after its effect. */
     String table() {
         return table;
     }
 
-    /** What the host has carried out and not answered; null where the database holds it up. */
+    /** Which of the rows that are new there are of this kind. */
+    String condition() {
+        return condition;
+    }
+
+    /** What the host has carried out and not answered. */
     String order() {
         return order;
     }

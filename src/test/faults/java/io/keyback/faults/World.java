@@ -1,5 +1,6 @@
 package io.keyback.faults;
 
+import io.keyback.evidence.DrawnPictures;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,4 +14,16 @@ record World(
         Reviewers reviewers,
         HostEvents events,
         @SuppressWarnings("ArrayRecordComponent") byte[] picture,
-        AtomicLong refusals) {}
+        AtomicLong refusals) {
+
+    static World of(Cluster cluster) {
+        Books books = cluster.books();
+        return new World(
+                books,
+                cluster.inbox(),
+                new Reviewers(cluster.nodes()),
+                new HostEvents(books, cluster.nodes()),
+                DrawnPictures.passportPage(),
+                new AtomicLong());
+    }
+}
