@@ -98,12 +98,17 @@ final class Crowd implements AutoCloseable {
         return arrived.get();
     }
 
-    /** Whether all have arrived within this time, with no further progress to wait for. */
+    /** Whether all arrive; false when nobody else has within this time. */
     boolean awaitAll(Duration patience) throws InterruptedException {
+        int seen = arrived.get();
         Instant until = Instant.now().plus(patience);
         while (arrived.get() < everybody.size() && Instant.now().isBefore(until)) {
             rethrow();
             Thread.sleep(200);
+            if (arrived.get() > seen) {
+                seen = arrived.get();
+                until = Instant.now().plus(patience);
+            }
         }
         return arrived.get() == everybody.size();
     }

@@ -18,6 +18,11 @@ final class Faults {
     /** Until the steps of these kinds are in the hands of the node. */
     private static final Duration MEETS_WITHIN = Duration.ofSeconds(25);
 
+    private static final Duration NEXT_STEP_WITHIN = Duration.ofSeconds(15);
+
+    /** A node that stands still in a step has its rows locked; the database ends its transaction after 30 s. */
+    private static final Duration AFTER_A_STANDSTILL = Duration.ofSeconds(30).plus(NEXT_STEP_WITHIN);
+
     private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(90);
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(60);
@@ -32,8 +37,9 @@ final class Faults {
      *
      * @param next until the first of the jobs that were due when it was over, or that it had in its hands, was executed
      * @param all until all of them were
+     * @param within what the first of them may take
      */
-    record Happened(String what, int jobs, Duration next, Duration all) {}
+    record Happened(String what, int jobs, Duration next, Duration all, Duration within) {}
 
     private final Cluster cluster;
     private final Standstill standstill;
@@ -84,7 +90,7 @@ final class Faults {
         cluster.nodes().preferNone();
         cluster.start(node);
         standing.forEach(step -> killedIn.add(node.name() + " in " + step));
-        note("kill -9 of " + node.name() + " in " + standing, inHand, killed);
+        note("kill -9 of " + node.name() + " in " + standing, inHand, killed, NEXT_STEP_WITHIN);
         watch.broken(false);
         meanwhile.now();
         node.awaitHealth();
@@ -161,7 +167,7 @@ final class Faults {
         Instant paused = Instant.now();
         standstill.end(node, step);
         cluster.nodes().prefer(cluster.other(node));
-        note(node.name() + " paused for " + words(LONG_PAUSE) + " in " + step, inHand, paused);
+        note(node.name() + " paused for " + words(LONG_PAUSE) + " in " + step, inHand, paused, AFTER_A_STANDSTILL);
         watch.broken(false);
         meanwhile.now();
         Thread.sleep(Math.max(
@@ -215,11 +221,11 @@ final class Faults {
         watch.broken(true);
         deed.now();
         Instant over = Instant.now();
-        note(what, books.dueJobs(), over);
+        note(what, books.dueJobs(), over, NEXT_STEP_WITHIN);
         watch.broken(false);
     }
 
-    private void note(String what, List<String> jobs, Instant since) throws InterruptedException {
+    private void note(String what, List<String> jobs, Instant since, Duration within) throws InterruptedException {
         Duration next = null;
         List<String> left = jobs;
         while (!left.isEmpty()) {
@@ -234,7 +240,7 @@ final class Faults {
             Thread.sleep(GLANCE_MILLIS);
         }
         Duration all = jobs.isEmpty() ? Duration.ZERO : Duration.between(since, Instant.now());
-        happened.add(new Happened(what, jobs.size(), next == null ? Duration.ZERO : next, all));
+        happened.add(new Happened(what, jobs.size(), next == null ? Duration.ZERO : next, all, within));
     }
 
     private static String words(Duration duration) {

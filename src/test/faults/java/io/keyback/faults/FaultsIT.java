@@ -25,7 +25,6 @@ class FaultsIT {
     private static final Pattern CHOSEN = Pattern.compile(System.getProperty("faults", ""));
 
     private static final Duration CALM_WITHIN = Duration.ofSeconds(90);
-    private static final Duration NEXT_STEP_WITHIN = Duration.ofSeconds(15);
     private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
 
     @Test
@@ -65,7 +64,7 @@ class FaultsIT {
                 assertThat(all).as("all have arrived but " + crowd.late()).isTrue();
                 assertThat(faults.happened())
                         .hasSizeGreaterThanOrEqualTo(chosen.size())
-                        .allSatisfy(one -> assertThat(one.next()).as(one.what()).isLessThan(NEXT_STEP_WITHIN));
+                        .allSatisfy(one -> assertThat(one.next()).as(one.what()).isLessThan(one.within()));
                 if (chosen.size() == new Plan(cluster).size()) {
                     holdsEveryStep(faults.killedIn());
                 }
