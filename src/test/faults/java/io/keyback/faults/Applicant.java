@@ -94,7 +94,7 @@ final class Applicant {
                     case PAUSED -> now.task().equals(Optional.of("ConfirmRequest"));
                     case STOPPED_AT_THE_CODE, STOPPED_IN_REVIEW, STOPPED_ON_HOLD ->
                         now.task().equals(Optional.of("LookIntoStop"));
-                    case RECOVERED, WITHDRAWN -> true;
+                    case RECOVERED, WITHDRAWN -> !now.running();
                 };
     }
 

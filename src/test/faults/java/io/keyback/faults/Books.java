@@ -97,12 +97,17 @@ final class Books implements AutoCloseable {
         return login + "@mail.example";
     }
 
-    /** A case as it is; {@code task} is the open one with its id, the applicant's before others'. */
-    record Standing(String caseId, String status, Optional<String> task, Optional<String> taskId) {}
+    /**
+     * A case as it is.
+     *
+     * @param running whether the engine has something left to do for it
+     * @param task the open one, with its id; the newest of several
+     */
+    record Standing(String caseId, String status, boolean running, Optional<String> task, Optional<String> taskId) {}
 
     Optional<Standing> standing(String login) {
         return ask(() -> jdbc.sql("""
-                        select c.id::text, c.status, task.task_def_key_, task.id_ from keyback.recovery_case c
+                        select c.id::text, c.status, instance.id_ is not null, task.task_def_key_, task.id_ from keyback.recovery_case c
                         left join act_ru_execution instance
                             on instance.business_key_ = c.id::text and instance.parent_id_ is null
                         left join act_ru_task task on task.proc_inst_id_ = instance.id_
@@ -112,8 +117,9 @@ final class Books implements AutoCloseable {
                 .query((row, number) -> new Standing(
                         row.getString(1),
                         row.getString(2),
-                        Optional.ofNullable(row.getString(3)),
-                        Optional.ofNullable(row.getString(4))))
+                        row.getBoolean(3),
+                        Optional.ofNullable(row.getString(4)),
+                        Optional.ofNullable(row.getString(5))))
                 .optional());
     }
 

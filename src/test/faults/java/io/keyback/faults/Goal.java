@@ -36,8 +36,4 @@ enum Goal {
     boolean isReset() {
         return this == RECOVERED || this == STOPPED_ON_HOLD;
     }
-
-    boolean isSubmitted() {
-        return this == IN_REVIEW || this == PAUSED || this == STOPPED_IN_REVIEW || isReset();
-    }
 }

@@ -15,6 +15,9 @@ enum Notice {
     PAUSED("is paused"),
     OTHER("");
 
+    /** Not codes and links: they may be asked for again. */
+    static final Set<Notice> ONCE = Set.copyOf(EnumSet.complementOf(EnumSet.of(OTHER)));
+
     private final String words;
 
     Notice(String words) {
@@ -29,21 +32,15 @@ enum Notice {
                 .name();
     }
 
+    /** Those that have to come, whatever happens. A stop may overtake notices that were on their way. */
     static Set<Notice> dueTo(Goal goal) {
-        EnumSet<Notice> due = EnumSet.of(REQUESTED);
-        if (goal.isSubmitted()) {
-            due.add(SUBMITTED);
-        }
-        if (goal.isReset()) {
-            due.add(RESET);
-        }
-        switch (goal) {
-            case RECOVERED -> due.add(RELEASED);
-            case WITHDRAWN -> due.add(WITHDRAWN);
-            case PAUSED -> due.add(PAUSED);
-            case STOPPED_AT_THE_CODE, STOPPED_IN_REVIEW, STOPPED_ON_HOLD -> due.add(STOPPED);
-            case AT_THE_CODE, FILLING_IN, IN_REVIEW -> {}
-        }
-        return due;
+        return switch (goal) {
+            case AT_THE_CODE, FILLING_IN -> EnumSet.of(REQUESTED);
+            case IN_REVIEW -> EnumSet.of(REQUESTED, SUBMITTED);
+            case PAUSED -> EnumSet.of(REQUESTED, SUBMITTED, PAUSED);
+            case RECOVERED -> EnumSet.of(REQUESTED, SUBMITTED, RESET, RELEASED);
+            case WITHDRAWN -> EnumSet.of(REQUESTED, WITHDRAWN);
+            case STOPPED_AT_THE_CODE, STOPPED_IN_REVIEW, STOPPED_ON_HOLD -> EnumSet.of(REQUESTED, STOPPED);
+        };
     }
 }

@@ -76,7 +76,7 @@ public final class GrowthBenchmark {
             add(grown, size, 0, reviewers, applicant, results);
         }
         if (closed > 0) {
-            new Clones(database, "ended").closed(1, closed);
+            new Clones(database, "ended").closed(before + 1, before + closed);
             add(grown, before, closed, reviewers, applicant, results);
         }
     }
