@@ -45,11 +45,19 @@ public sealed interface Mail {
     /** Sensitive actions are open again; to every address. */
     record HoldReleased(String reference, URI signIn) implements Mail {}
 
-    /** Somebody with a notice stopped the request, and the account is frozen; to every address. */
-    record RequestStopped(String reference, Instant at) implements Mail {}
+    /**
+     * Somebody with a notice stopped the request, and the account is frozen; to every address.
+     *
+     * @param factorReset the stop came after the reset, whose own notice it may have overtaken
+     */
+    record RequestStopped(String reference, Instant at, boolean factorReset) implements Mail {}
 
-    /** The stop was a mistake, and the account is no longer frozen; to every address. */
-    record StopLifted(String reference, URI signIn) implements Mail {}
+    /**
+     * The stop was a mistake, and the account is no longer frozen; to every address.
+     *
+     * @param factorReset the stop came after the reset, so that there is nothing to try again
+     */
+    record StopLifted(String reference, URI signIn, boolean factorReset) implements Mail {}
 
     /** The applicant wanted no more; to every address. */
     record RequestWithdrawn(String reference, URI signIn) implements Mail {}

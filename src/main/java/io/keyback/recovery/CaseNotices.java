@@ -160,7 +160,7 @@ public class CaseNotices {
         toAll(
                 found,
                 CaseMail.STOPPED.key(caseId),
-                new Mail.RequestStopped(found.reference().value(), at));
+                new Mail.RequestStopped(found.reference().value(), at, found.resetAt() != null));
     }
 
     /** Tells every known address that the stop was a mistake. */
@@ -169,7 +169,7 @@ public class CaseNotices {
         toAll(
                 found,
                 CaseMail.STOP_LIFTED.key(caseId),
-                new Mail.StopLifted(found.reference().value(), host.signInUrl()));
+                new Mail.StopLifted(found.reference().value(), host.signInUrl(), found.resetAt() != null));
     }
 
     public void withdrawn(CaseId caseId) {

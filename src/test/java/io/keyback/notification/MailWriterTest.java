@@ -58,7 +58,9 @@ class MailWriterTest {
                             "Enable 2FA with the authenticator app at once.")),
             Map.entry(Mail.HoldReleased.class, List.of("are open again", SIGN_IN)),
             Map.entry(Mail.RequestStopped.class, List.of(AT, "Your account is frozen", "support@keyback.example")),
-            Map.entry(Mail.StopLifted.class, List.of("no longer frozen", "It was a mistake", TRY_AGAIN, SIGN_IN)),
+            Map.entry(
+                    Mail.StopLifted.class,
+                    List.of("no longer frozen", "It was a mistake", UNCHANGED, TRY_AGAIN, SIGN_IN)),
             Map.entry(Mail.RequestWithdrawn.class, List.of("was withdrawn", UNCHANGED, TRY_AGAIN, SIGN_IN)),
             Map.entry(
                     Mail.RequestRejected.class,
@@ -118,6 +120,22 @@ class MailWriterTest {
 
         assertThat(written.text()).contains("    0123 4567 8901 2345 6789 0123\n");
         assertThat(plain(written.html())).contains("0123 4567 8901 2345 6789 0123");
+    }
+
+    /** The notice of the reset may have been overtaken by the stop. */
+    @Test
+    void aStopAfterTheResetSaysThatTheSecondFactorIsGone() {
+        WrittenMail stopped = WRITER.write(new Mail.RequestStopped(SampleMails.REFERENCE, SampleMails.AT, true));
+        WrittenMail lifted = WRITER.write(new Mail.StopLifted(SampleMails.REFERENCE, SampleMails.SIGN_IN, true));
+
+        for (String text : List.of(oneLine(stopped.text()), plain(stopped.html()))) {
+            assertThat(text).contains("the account has no second factor now");
+        }
+        for (String text : List.of(oneLine(lifted.text()), plain(lifted.html()))) {
+            assertThat(text)
+                    .contains("enable 2FA with the authenticator app at once", SIGN_IN)
+                    .doesNotContain(UNCHANGED, TRY_AGAIN);
+        }
     }
 
     @ParameterizedTest

@@ -5,18 +5,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that befalls the cluster, one after the other, and how soon afterwards things go on. */
 final class Faults {
 
-    /** Until the steps of these kinds are in the hands of the node. */
-    private static final Duration MEETS_WITHIN = Duration.ofSeconds(25);
+    /** Until a node stands in the middle of all steps of a kill. */
+    private static final Duration MEETS_WITHIN = Duration.ofSeconds(50);
 
     private static final Duration NEXT_STEP_WITHIN = Duration.ofSeconds(15);
 
@@ -46,7 +43,6 @@ final class Faults {
     private final Books books;
     private final Watch watch;
     private final List<Happened> happened = new ArrayList<>();
-    private final Set<String> killedIn = new TreeSet<>();
 
     Faults(Cluster cluster, Standstill standstill, Books books, Watch watch) {
         this.standstill = standstill;
@@ -57,11 +53,6 @@ final class Faults {
 
     List<Happened> happened() {
         return List.copyOf(happened);
-    }
-
-    /** The node and the kind of step in whose middle it was. */
-    Set<String> killedIn() {
-        return Set.copyOf(killedIn);
     }
 
     /** What is done to somebody. */
@@ -80,7 +71,7 @@ final class Faults {
         for (Step step : steps) {
             standstill.begin(node, step);
         }
-        Set<Step> standing = await(node, steps);
+        await(node, steps);
         List<String> inHand = jobsOf(node);
         node.kill();
         for (Step step : steps) {
@@ -89,25 +80,17 @@ final class Faults {
         Instant killed = Instant.now();
         cluster.nodes().preferNone();
         cluster.start(node);
-        standing.forEach(step -> killedIn.add(node.name() + " in " + step));
-        note("kill -9 of " + node.name() + " in " + standing, inHand, killed, NEXT_STEP_WITHIN);
+        note("kill -9 of " + node.name() + " in " + List.of(steps), inHand, killed, NEXT_STEP_WITHIN);
         watch.broken(false);
         meanwhile.now();
         node.awaitHealth();
     }
 
-    /** Until the node stands in all of them, or, when that takes long, in some of them. */
-    private Set<Step> await(Node node, Step... steps) throws InterruptedException {
-        Instant soon = Instant.now().plus(MEETS_WITHIN);
-        while (true) {
-            Set<Step> standing = EnumSet.noneOf(Step.class);
-            Stream.of(steps).filter(step -> standstill.holds(node, step)).forEach(standing::add);
-            boolean late = Instant.now().isAfter(soon);
-            if (standing.size() == steps.length || (late && !standing.isEmpty())) {
-                return standing;
-            }
-            if (Instant.now().isAfter(soon.plus(MEETS_WITHIN))) {
-                throw new AssertionError(node.name() + " has come to none of " + List.of(steps));
+    private void await(Node node, Step... steps) throws InterruptedException {
+        Instant until = Instant.now().plus(MEETS_WITHIN);
+        while (!Stream.of(steps).allMatch(step -> standstill.holds(node, step))) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError(node.name() + " has not come to all of " + List.of(steps));
             }
             Thread.sleep(GLANCE_MILLIS);
         }

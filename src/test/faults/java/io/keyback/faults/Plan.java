@@ -63,10 +63,6 @@ final class Plan {
         all.put("database stop", Faults::databaseStops);
     }
 
-    int size() {
-        return all.size();
-    }
-
     Map<String, Happening> chosen(Pattern wanted) {
         Map<String, Happening> chosen = new LinkedHashMap<>(all);
         chosen.keySet().removeIf(name -> !wanted.matcher(name).find());

@@ -19,8 +19,6 @@ record Report(Faults faults, Watch watch, Verdict verdict, Cluster cluster, Worl
                         "|---|---|---|---|",
                         faults.inWords(),
                         "",
-                        "Killed in the middle of: " + String.join(", ", faults.killedIn()) + ".",
-                        "",
                         "| cases | |",
                         "|---|---|",
                         lines(verdict.byStatus()),
