@@ -76,11 +76,11 @@ record Letter<M extends Mail>(Class<M> type, String heading, Function<M, Map<Str
             new Letter<>(
                     Mail.RequestStopped.class,
                     "The request was stopped and your account is frozen",
-                    mail -> Map.of("at", time(mail.at()))),
+                    mail -> Map.of("at", time(mail.at()), "factorReset", mail.factorReset())),
             new Letter<>(
                     Mail.StopLifted.class,
                     "Your account is no longer frozen",
-                    mail -> Map.of("signIn", mail.signIn().toString())),
+                    mail -> Map.of("signIn", mail.signIn().toString(), "factorReset", mail.factorReset())),
             new Letter<>(
                     Mail.RequestWithdrawn.class,
                     "Your request was withdrawn",

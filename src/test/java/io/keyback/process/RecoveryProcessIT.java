@@ -325,6 +325,7 @@ public class RecoveryProcessIT {
         assertThat(host.isFrozen(journey.account().id())).isTrue();
         assertThat(host.done(journey.account().id())).hasSize(resets);
         assertThat(journey.notices()).endsWith("stopped to holder and second");
+        assertThat(told(journey, "stopped").contains("no second factor now")).isEqualTo(resets > 0);
 
         stops.stop(token);
         process(journey).isWaitingAtExactly("Stop", "LookIntoStop");
@@ -360,6 +361,28 @@ public class RecoveryProcessIT {
         assertThat(host.isFrozen(journey.account().id())).isFalse();
         assertThat(journey.notices()).endsWith("stopped to holder and second", "stop-lifted to holder and second");
         assertThat(journeys.opened(journey.account()).view().status()).isEqualTo(CaseStatus.CONFIRMING_EMAIL);
+    }
+
+    @Test
+    void whoseStopWasLiftedAfterTheResetIsToldToEnableTheSecondFactor() {
+        Journey journey = Stopped.HELD.reach(this);
+        stops.stop(journey.stopToken());
+
+        journey.runJobs()
+                .submit("LookIntoStop", SENIOR, Map.of("decision", "STOP_LIFTED", "note", "Her son pressed it"))
+                .runJobs();
+
+        assertThat(told(journey, "stop-lifted"))
+                .contains("enable 2FA with the authenticator app at once")
+                .doesNotContain("Your 2FA is unchanged");
+    }
+
+    private static String told(Journey journey, String notice) {
+        return journey.mails().stream()
+                .filter(mail -> mail.notice().equals(notice))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     @Test
