@@ -36,7 +36,7 @@ class LogsAreCleanIT {
             "a signed token", Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\."),
             "a token of a link", Pattern.compile("(?<![\\w-])(?=[\\w-]*\\d)(?=[\\w-]*[A-Z])[\\w-]{43}(?![\\w-])"),
             "a code that was mailed", // and not the beginning of the id of a case
-                    Pattern.compile("(?i)\\bcode\\b[^\\n]{0,40}\\b\\d{4} ?\\d{4}\\b(?!-[0-9a-f]{4}-)"),
+                    Pattern.compile("(?i)\\bcode\\b[^\\n]{0,40}\\b\\d{4} ?\\d{4}\\b(?!(-[0-9a-f]{4}){3}-[0-9a-f]{12})"),
             "a secret of a second factor", Pattern.compile("\\b[A-Z2-7]{32}\\b"));
 
     /** Also says once more, in one place, which attacks the run has counted. */

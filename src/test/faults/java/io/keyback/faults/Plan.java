@@ -27,7 +27,7 @@ final class Plan {
         this.cluster = cluster;
         Node a = cluster.a();
         Node b = cluster.b();
-        // What a node needs to start again, the mail server and the host are away.
+        // While a node starts again, the mail server or the host is bad.
         all.put(
                 "kill a before the review, mail server down",
                 faults -> faults.kill(a, () -> faults.mailServerIs(MailRelay.Mood.DOWN), BEFORE_REVIEW));
