@@ -61,10 +61,6 @@ final class Browser {
         cookies.getCookieStore().removeAll();
     }
 
-    String page() {
-        return page;
-    }
-
     void open(String path) throws IOException, InterruptedException {
         page = send(request(here(), path).GET());
     }
