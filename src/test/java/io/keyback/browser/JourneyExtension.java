@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test its {@link Journey}, and {@link Requests}, {@link RunningKeyback} or its {@link Engine} where it asks
- * for them;
- * application and browser are started once for all tests.
+ * for them. Application and browser are started once for all tests of a JVM: Surefire hands a fork one class after the
+ * other, each in a run of its own that closes the stores of JUnit.
  */
 class JourneyExtension implements ParameterResolver, AfterEachCallback {
 
@@ -24,9 +24,7 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        World world = context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(World.class, key -> World.create(), World.class);
+        World world = World.ONLY;
         Class<?> type = parameter.getParameter().getType();
         if (type == Engine.class) {
             return world.keyback.engine();
@@ -58,16 +56,17 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
         return Objects.requireNonNull(context.getStore(NAMESPACE).get(Journey.class, Journey.class));
     }
 
-    /** Closed by JUnit after the last test. */
-    private record World(RunningKeyback keyback, Chromium chromium)
-            implements ExtensionContext.Store.CloseableResource {
+    private record World(RunningKeyback keyback, Chromium chromium) {
 
-        static World create() {
-            return new World(RunningKeyback.start(), Chromium.launch());
+        static final World ONLY = create();
+
+        private static World create() {
+            World world = new World(RunningKeyback.start(), Chromium.launch());
+            Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-journeys"));
+            return world;
         }
 
-        @Override
-        public void close() {
+        private void close() {
             chromium.close();
             keyback.close();
         }
