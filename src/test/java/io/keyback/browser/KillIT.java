@@ -2,6 +2,7 @@ package io.keyback.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keyback is killed in the middle of its checks, and between a mail and the record of it; all goes on by itself. */
+/** Keyback is killed in the middle of checks, and between a mail and the record of it; all goes on by itself. */
 class KillIT {
 
     private static final Path CHILD_LOG = Path.of("target", "kill.log");
@@ -22,7 +23,7 @@ class KillIT {
     private static final List<String> NOTICES =
             List.of("Somebody asked to recover your account", "Your confirmation code", SUBMITTED);
 
-    private final List<String> recordedAtAKill = new ArrayList<>();
+    private final List<String> recordedAtTheKill = new ArrayList<>();
 
     @Test
     void requestsGoOnAfterAKillWithNoNoticeLost() throws IOException, InterruptedException, SQLException {
@@ -34,9 +35,14 @@ class KillIT {
             List<Applicant> applicants = threeRequestsReadyToSend(journey);
             Applicant last = applicants.get(2);
 
-            killInTheMiddleOfTheChecksOf(applicants.subList(0, 2), keyback, journey);
-            keyback.start();
-            killBetweenTheMailAndItsRecord(last, keyback);
+            try (Hold checks = keyback.hold();
+                    Hold records = keyback.hold()) {
+                areInTheMiddleOfTheirChecks(applicants.subList(0, 2), checks, keyback, journey);
+                isBetweenTheMailAndItsRecord(last, records, keyback);
+                keyback.kill();
+                recordedAtTheKill.addAll(recorded(keyback));
+                wasSentAndNotRecorded(keyback, last);
+            }
             keyback.start();
 
             for (Applicant applicant : applicants) {
@@ -79,56 +85,46 @@ class KillIT {
         applicant.choosesThePictureOfThePassport();
     }
 
-    private void killInTheMiddleOfTheChecksOf(List<Applicant> applicants, ChildKeyback keyback, Journey journey)
-            throws InterruptedException, SQLException {
+    /** With all their mails recorded. */
+    private static void areInTheMiddleOfTheirChecks(
+            List<Applicant> applicants, Hold hold, ChildKeyback keyback, Journey journey) {
         List<String> cases = applicants.stream()
                 .map(applicant -> journey.latestCase(applicant.holder()))
                 .toList();
-        try (Hold hold = keyback.hold()) {
-            cases.forEach(hold::documentCheck);
-            applicants.forEach(Applicant::sends);
-            awaitWaiting(applicants.get(0), hold, cases.size());
-
-            kill(keyback);
-
-            assertThat(cases)
-                    .as("cases whose document check was being executed")
-                    .allSatisfy(caseId -> {
-                        assertThat(locked(keyback, "ChecksFork", caseId)).isTrue();
-                        assertThat(checks(keyback, caseId)).isEmpty();
-                    });
-        }
+        cases.forEach(hold::documentCheck);
+        applicants.forEach(Applicant::sends);
+        Page page = applicants.get(0).page();
+        page.waitForCondition(() -> hold.waiting() == cases.size());
+        page.waitForCondition(() -> applicants.stream()
+                .map(applicant -> messageIds(keyback, applicant, SUBMITTED))
+                .allMatch(sent -> !sent.isEmpty() && recorded(keyback).containsAll(sent)));
+        assertThat(cases).as("cases whose document check is being executed").allSatisfy(caseId -> {
+            assertThat(locked(keyback, "ChecksFork", caseId)).isTrue();
+            assertThat(checks(keyback, caseId)).isEmpty();
+        });
     }
 
-    private void killBetweenTheMailAndItsRecord(Applicant applicant, ChildKeyback keyback)
-            throws InterruptedException, SQLException {
-        try (Hold hold = keyback.hold()) {
-            hold.recordOfMails();
-            applicant.sends();
-            // who waits may also be one of the other cases, which go on
-            applicant
-                    .page()
-                    .waitForCondition(() -> hold.waiting() > 0
-                            && !messageIds(keyback, applicant, SUBMITTED).isEmpty());
-
-            kill(keyback);
-
-            List<String> sent = messageIds(keyback, applicant, SUBMITTED);
-            assertThat(sent).as("sent").hasSize(1);
-            assertThat(recordedAtAKill).as("recorded").doesNotContainAnyElementsOf(sent);
-        }
+    private static void isBetweenTheMailAndItsRecord(Applicant applicant, Hold hold, ChildKeyback keyback) {
+        hold.recordOfMails();
+        int others = hold.waiting();
+        applicant.sends();
+        applicant
+                .page()
+                .waitForCondition(() -> hold.waiting() > others
+                        && !messageIds(keyback, applicant, SUBMITTED).isEmpty());
     }
 
-    private static void awaitWaiting(Applicant applicant, Hold hold, int number) {
-        applicant.page().waitForCondition(() -> hold.waiting() == number);
+    private void wasSentAndNotRecorded(ChildKeyback keyback, Applicant applicant) {
+        List<String> sent = messageIds(keyback, applicant, SUBMITTED);
+        assertThat(sent).as("sent").hasSize(1);
+        assertThat(recordedAtTheKill).as("recorded").doesNotContainAnyElementsOf(sent);
     }
 
-    private void kill(ChildKeyback keyback) throws InterruptedException {
-        keyback.kill();
-        recordedAtAKill.addAll(keyback.database()
+    private static List<String> recorded(Site keyback) {
+        return keyback.database()
                 .sql("select message_id from keyback.mail_delivery")
                 .query(String.class)
-                .list());
+                .list();
     }
 
     private static void theCaseComesToItsReview(ChildKeyback keyback, Journey journey, Applicant applicant) {
@@ -151,8 +147,8 @@ class KillIT {
     }
 
     private void whatWasRecordedCameOnce(ChildKeyback keyback) {
-        assertThat(recordedAtAKill).isNotEmpty();
-        assertThat(repeated(keyback)).doesNotContainAnyElementsOf(recordedAtAKill);
+        assertThat(recordedAtTheKill).isNotEmpty();
+        assertThat(repeated(keyback)).doesNotContainAnyElementsOf(recordedAtTheKill);
     }
 
     /** It was sent before the kill and again after it, under one Message-ID, by which mail programs know it. */

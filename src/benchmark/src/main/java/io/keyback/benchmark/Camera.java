@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,11 +56,10 @@ final class Camera implements WebSocket.Listener {
         double perSecond = Double.parseDouble(found(RATE, message));
         long began = System.nanoTime();
         for (int frame = 0; !is("end", message); ) {
-            // An end comes without being asked for, and nothing is taken after it.
             if (told.isEmpty()) {
                 double due = frame++ / perSecond;
                 TimeUnit.NANOSECONDS.sleep((long) (due * TimeUnit.SECONDS.toNanos(1)) - (System.nanoTime() - began));
-                socket.sendBinary(ByteBuffer.wrap(jpeg(frame(due))), true).join();
+                send(socket, jpeg(frame(due)));
             }
             message = next();
             if (is("seen", message)) {
@@ -70,6 +70,17 @@ final class Camera implements WebSocket.Listener {
             throw new IllegalStateException("The face was not seen: " + message);
         }
         socket.abort();
+    }
+
+    /** An end comes without being asked for, and nothing is taken after it: then it is read next. */
+    private void send(WebSocket socket, byte[] picture) {
+        try {
+            socket.sendBinary(ByteBuffer.wrap(picture), true).join();
+        } catch (CompletionException ended) {
+            if (!(ended.getCause() instanceof IOException)) {
+                throw ended;
+            }
+        }
     }
 
     private void obey(String say) {
