@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -39,6 +40,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         keepEveryInstant();
+        knowDurations();
         restrictExpressions(engine);
         restrictUsers(engine);
         slowDownGuessing(engine);
@@ -59,6 +61,13 @@ class LeanEngine extends AbstractProcessEnginePlugin {
      */
     private static void keepEveryInstant() {
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
+    }
+
+    /** For each timer the engine asks who can read a duration: by default each jar of the package is searched for an answer. */
+    private static void knowDurations() {
+        System.setProperty(
+                DatatypeFactory.class.getName(),
+                DatatypeFactory.newDefaultInstance().getClass().getName());
     }
 
     private void restrictExpressions(ProcessEngineConfigurationImpl engine) {
