@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param longestSignInDelay how long he waits at most
  * @param retryAfter the waits between the tries of a failed step; after the last one a process owner is asked
  * @param longestStep how long a node that lives keeps a step to itself; longer than the limits of all it waits for in one.
- *     Then another node takes the step up as well
+ *     Then another node takes the step up as well. The database ends a transaction of a node that says nothing for that
+ *     long, and reads it too: to be written in seconds, as in {@code 45s}
  * @param clockTolerance how far a node's clock may be off the database's; less than the time for which a job is locked
  */
 @Validated

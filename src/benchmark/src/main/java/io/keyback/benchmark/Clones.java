@@ -61,9 +61,9 @@ final class Clones {
             Map.entry("recovery_case.reference", "'KB-' || upper(to_hex(n))"),
             Map.entry("recovery_case.account_id", "account_id || '-' || n"),
             Map.entry("recovery_case.clock_running_since", "clock_running_since - n * interval '0.2 s'"),
-            Map.entry("recovery_case.decided_at", "decided_at - n * interval '15 s'"),
-            Map.entry("recovery_case.ended_at", "ended_at - n * interval '15 s'"),
-            Map.entry("act_hi_procinst.end_time_", "end_time_ - n * interval '15 s'"),
+            Map.entry("recovery_case.decided_at", "decided_at - n * interval '2 s'"),
+            Map.entry("recovery_case.ended_at", "ended_at - n * interval '2 s'"),
+            Map.entry("act_hi_procinst.end_time_", "end_time_ - n * interval '2 s'"),
             Map.entry("email_code.account_id", "account_id || '-' || n"),
             Map.entry("act_ru_task.due_date_", "due_date_ - n * interval '0.2 s'"),
             Map.entry("act_ru_job.duedate_", "duedate_ - n * interval '0.2 s'"),
@@ -96,12 +96,15 @@ final class Clones {
 
     private void add(Map<String, String> tables, int from, int to) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // Copies of rows that keep all rules keep them too.
+            // Copies of rows that keep all rules keep them too. Nobody finds half of one.
             statement.execute("set session_replication_role = replica");
+            connection.setAutoCommit(false);
             for (Map.Entry<String, String> table : tables.entrySet()) {
                 String rows = table.getValue().replace(":case", quoted(caseId)).replace(":instance", quoted(instance));
                 statement.executeUpdate(copy(table.getKey(), rows, from, to));
             }
+            connection.commit();
+            connection.setAutoCommit(true);
             statement.execute("set session_replication_role = origin");
             statement.execute("vacuum analyze");
             statement.execute("checkpoint");
