@@ -12,7 +12,7 @@ USER keyback
 # Memory goes back to the machine when nothing is done, and nothing wakes up to count (docs/performance/case.md).
 ENV SERVER_ADDRESS=0.0.0.0 \
     MALLOC_ARENA_MAX=2 \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -XX:G1PeriodicGCInterval=60000 \
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -XX:G1PeriodicGCInterval=300000 \
 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Dorg.bytedeco.javacpp.cachedir=/keyback/native"
 EXPOSE 8080
 VOLUME /keyback/.keyback
