@@ -61,14 +61,15 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
         static final World ONLY = create();
 
         private static World create() {
-            World world = new World(RunningKeyback.start(), Chromium.launch());
-            Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-journeys"));
-            return world;
+            RunningKeyback keyback = RunningKeyback.start();
+            atTheEnd(keyback::close);
+            Chromium chromium = Chromium.launch();
+            atTheEnd(chromium::close);
+            return new World(keyback, chromium);
         }
 
-        private void close() {
-            chromium.close();
-            keyback.close();
+        private static void atTheEnd(Runnable close) {
+            Runtime.getRuntime().addShutdownHook(new Thread(close, "end-of-journeys"));
         }
     }
 }

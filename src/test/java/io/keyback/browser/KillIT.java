@@ -33,14 +33,16 @@ class KillIT {
             keyback.start();
             Journey journey = new Journey(keyback, chromium.browser(), "KillIT");
             List<Applicant> applicants = threeRequestsReadyToSend(journey);
+            List<Applicant> judged = applicants.subList(0, 2);
             Applicant last = applicants.get(2);
 
             try (Hold checks = keyback.hold();
                     Hold records = keyback.hold()) {
-                areInTheMiddleOfTheirChecks(applicants.subList(0, 2), checks, keyback, journey);
+                areInTheMiddleOfTheirChecks(judged, checks, keyback, journey);
                 isBetweenTheMailAndItsRecord(last, records, keyback);
                 keyback.kill();
                 recordedAtTheKill.addAll(recorded(keyback));
+                wereBeingJudged(judged, keyback, journey);
                 wasSentAndNotRecorded(keyback, last);
             }
             keyback.start();
@@ -98,10 +100,16 @@ class KillIT {
         page.waitForCondition(() -> applicants.stream()
                 .map(applicant -> messageIds(keyback, applicant, SUBMITTED))
                 .allMatch(sent -> !sent.isEmpty() && recorded(keyback).containsAll(sent)));
-        assertThat(cases).as("cases whose document check is being executed").allSatisfy(caseId -> {
-            assertThat(locked(keyback, "ChecksFork", caseId)).isTrue();
-            assertThat(checks(keyback, caseId)).isEmpty();
-        });
+    }
+
+    private static void wereBeingJudged(List<Applicant> applicants, ChildKeyback keyback, Journey journey) {
+        assertThat(applicants)
+                .extracting(applicant -> journey.latestCase(applicant.holder()))
+                .as("cases whose document check was being executed")
+                .allSatisfy(caseId -> {
+                    assertThat(locked(keyback, "ChecksFork", caseId)).isTrue();
+                    assertThat(checks(keyback, caseId)).isEmpty();
+                });
     }
 
     private static void isBetweenTheMailAndItsRecord(Applicant applicant, Hold hold, ChildKeyback keyback) {
