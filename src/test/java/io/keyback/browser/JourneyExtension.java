@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Gives each test its {@link Journey}, and {@link Requests}, {@link RunningKeyback} or its {@link Engine} where it asks
@@ -62,14 +63,10 @@ class JourneyExtension implements ParameterResolver, AfterEachCallback {
 
         private static World create() {
             RunningKeyback keyback = RunningKeyback.start();
-            atTheEnd(keyback::close);
+            SpringApplication.getShutdownHandlers().add(keyback::close);
             Chromium chromium = Chromium.launch();
-            atTheEnd(chromium::close);
+            SpringApplication.getShutdownHandlers().add(chromium::close);
             return new World(keyback, chromium);
-        }
-
-        private static void atTheEnd(Runnable close) {
-            Runtime.getRuntime().addShutdownHook(new Thread(close, "end-of-journeys"));
         }
     }
 }

@@ -44,7 +44,6 @@ final class RunningKeyback implements Site, AutoCloseable {
             SpringApplication application = new SpringApplication(
                     KeybackApplication.class, KnownOrder.class, ShownFaces.class, StepCalls.class);
             application.setAdditionalProfiles("demo");
-            application.setRegisterShutdownHook(false); // close() ends it, and then removes its folder
             ConfigurableApplicationContext context = application.run(
                     "--server.port=" + port,
                     "--keyback.public-url=" + address(port), // in links and tokens, so it is known before the start
