@@ -31,6 +31,16 @@ class LeanEngineTest {
         assertThat(TimeZone.getDefault().getRawOffset()).isZero();
     }
 
+    /** There are none, and an index that has all but the tenant would not do for a count. */
+    @Test
+    void theEngineAsksForNoTenant() {
+        StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
+
+        new LeanEngine(settings(), queue(), new DefaultListableBeanFactory()).preInit(engine);
+
+        assertThat(engine.isTenantCheckEnabled()).isFalse();
+    }
+
     private static EngineSettings settings() {
         return new EngineSettings(
                 List.of("none"),
