@@ -28,6 +28,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static final String USER = "postgres";
 
+    private static volatile boolean springIsHere;
+
     private final EmbeddedPostgres server;
     private final String name;
 
@@ -70,6 +72,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        springIsHere = true;
         ConfigurableEnvironment environment = context.getEnvironment();
         if (environment.containsProperty("spring.datasource.url")
                 || environment.containsProperty("keyback.database.directory")) {
@@ -106,11 +109,19 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         .start();
                 // After all applications: one that closes without its database waits half a minute for it.
                 SpringApplication.getShutdownHandlers().add(() -> close(server));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWithoutSpring(server)));
                 execute(server, "create database " + TEMPLATE);
                 Migrations.run(server.getDatabase(USER, TEMPLATE));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Spring calls its handlers where it has started an application. */
+        private static void closeWithoutSpring(EmbeddedPostgres server) {
+            if (!springIsHere) {
+                close(server);
             }
         }
 

@@ -102,6 +102,7 @@ class JarIT {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
+                                "-XX:TieredStopAtLevel=1", // it lives for seconds
                                 "-jar",
                                 JAR.toString()),
                         Stream.of(arguments))

@@ -65,7 +65,7 @@ final class Faults {
      *
      * @param meanwhile while it starts
      */
-    void kill(Node node, Deed meanwhile, Step... steps) throws IOException, SQLException, InterruptedException {
+    void kill(Node node, Step[] steps, Deed meanwhile) throws IOException, SQLException, InterruptedException {
         watch.broken(true);
         cluster.nodes().prefer(node);
         for (Step step : steps) {

@@ -41,8 +41,8 @@ class FaultsIT {
             try (Crowd crowd = new Crowd(cluster.nodes(), world);
                     Watch watch = new Watch(books)) {
                 Faults faults = new Faults(cluster, Standstill.at(cluster), books, watch);
-                cluster.b().awaitHealth();
                 crowd.begin();
+                cluster.b().awaitHealth();
                 for (Map.Entry<String, Happening> next : chosen.entrySet()) {
                     next.getValue().to(faults);
                     crowd.rethrow();

@@ -27,40 +27,47 @@ final class Plan {
         this.cluster = cluster;
         Node a = cluster.a();
         Node b = cluster.b();
-        // While a node starts again, the mail server or the host is bad.
+        // While a node starts again, the other one and what is around both have their troubles.
         all.put(
-                "kill a before the review, mail server down",
-                faults -> faults.kill(a, () -> faults.mailServerIs(MailRelay.Mood.DOWN), BEFORE_REVIEW));
+                "kill a before the review, mail server down, pause b",
+                faults -> faults.kill(a, BEFORE_REVIEW, () -> {
+                    faults.mailServerIs(MailRelay.Mood.DOWN);
+                    faults.nodePauses(b);
+                }));
         all.put(
-                "kill b before the review, mail server black hole",
-                faults -> faults.kill(b, () -> faults.mailServerIs(MailRelay.Mood.BLACK_HOLE), BEFORE_REVIEW));
+                "kill b before the review, mail server black hole, pause a",
+                faults -> faults.kill(b, BEFORE_REVIEW, () -> {
+                    faults.mailServerIs(MailRelay.Mood.BLACK_HOLE);
+                    faults.nodePauses(a);
+                }));
         all.put(
-                "kill a at the host, mail server drops",
-                faults -> faults.kill(a, () -> faults.mailServerIs(MailRelay.Mood.ACCEPTS_THEN_DROPS), AT_THE_HOST));
+                "kill a at the host, mail server drops, clock ahead",
+                faults -> faults.kill(a, AT_THE_HOST, () -> {
+                    faults.mailServerIs(MailRelay.Mood.ACCEPTS_THEN_DROPS);
+                    faults.clockMoves(b, true);
+                }));
         all.put(
-                "kill b at the host, host unavailable",
-                faults -> faults.kill(b, () -> faults.hostIs(HostServer.Mood.UNAVAILABLE), AT_THE_HOST));
+                "kill b at the host, host unavailable, clock behind",
+                faults -> faults.kill(b, AT_THE_HOST, () -> {
+                    faults.hostIs(HostServer.Mood.UNAVAILABLE);
+                    faults.clockMoves(a, false);
+                }));
         all.put(
-                "kill a around the review, host slow",
-                faults -> faults.kill(a, () -> faults.hostIs(HostServer.Mood.SLOW), AROUND_REVIEW));
-        all.put(
-                "kill b around the review, host refuses",
-                faults -> faults.kill(b, () -> faults.hostIs(HostServer.Mood.UNAUTHORIZED), AROUND_REVIEW));
-        all.put("clock ahead", faults -> faults.clockMoves(b, true));
-        all.put("clock behind", faults -> faults.clockMoves(b, false));
-        all.put("pause a", faults -> faults.nodePauses(a));
-        all.put("pause b", faults -> faults.nodePauses(b));
-        all.put(
-                "long pause of a, disk full",
-                faults -> faults.nodePausesForLong(a, Step.RESET, () -> diskFull(faults)));
-        all.put(
-                "long pause of b, bad database",
-                faults -> faults.nodePausesForLong(b, Step.FREEZE, () -> {
+                "kill a around the review, host slow, database stop",
+                faults -> faults.kill(a, AROUND_REVIEW, () -> {
+                    faults.hostIs(HostServer.Mood.SLOW);
                     faults.databaseStops();
+                }));
+        all.put(
+                "kill b around the review, host refuses, database pauses",
+                faults -> faults.kill(b, AROUND_REVIEW, () -> {
+                    faults.hostIs(HostServer.Mood.UNAUTHORIZED);
                     faults.databasePauses();
                 }));
         all.put("database away", Faults::databaseIsAway);
-        all.put("database stop", Faults::databaseStops);
+        all.put(
+                "long pause of a, disk full",
+                faults -> faults.nodePausesForLong(a, Step.RESET, () -> diskFull(faults)));
     }
 
     Map<String, Happening> chosen(Pattern wanted) {
