@@ -474,7 +474,7 @@ class StaffAccessIT {
         "anna, DELETE, /user/x"
     })
     void theEngineTakesNothingFromElsewhere(String name, String method, String call) {
-        assertThat(signedIn(name).callFromElsewhere(method, ENGINE + call)).isEqualTo(403);
+        assertThat(signIn(name).callFromElsewhere(method, ENGINE + call)).isEqualTo(403);
     }
 
     /** The addresses that take what is sent, of all our pages, with something in place of their variables. */
