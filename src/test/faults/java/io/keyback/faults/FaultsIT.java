@@ -27,7 +27,7 @@ class FaultsIT {
     private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
 
     @Test
-    @Timeout(value = 14, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 13, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyCaseComesToItsEndOnce() throws IOException, SQLException, InterruptedException {
         Instant began = Instant.now();
         Files.createDirectories(RESULT);
@@ -41,8 +41,8 @@ class FaultsIT {
             try (Crowd crowd = new Crowd(cluster.nodes(), world);
                     Watch watch = new Watch(books)) {
                 Faults faults = new Faults(cluster, Standstill.at(cluster), books, watch);
-                crowd.begin();
                 cluster.b().awaitHealth();
+                crowd.begin();
                 for (Map.Entry<String, Happening> next : chosen.entrySet()) {
                     next.getValue().to(faults);
                     crowd.rethrow();
