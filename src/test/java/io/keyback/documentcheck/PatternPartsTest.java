@@ -38,4 +38,18 @@ class PatternPartsTest {
         assertThat(PatternParts.near(0x8001_0203_0405_FFFFL, bits))
                 .containsExactly(List.of(0x8001L), List.of(0x0203L), List.of(0x0405L), List.of(0xFFFFL));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 8})
+    void whateverIsNearHasSomethingInCommon(int bits) {
+        for (int i = 0; i < 200; i++) {
+            long pattern = random.nextLong();
+            long near = pattern;
+            for (int bit = 0; bit < bits; bit++) {
+                near ^= 1L << random.nextInt(64);
+            }
+
+            assertThat(PatternParts.inCommon(near, bits)).containsAnyElementsOf(PatternParts.inCommon(pattern, bits));
+        }
+    }
 }

@@ -20,12 +20,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @KeybackIT
 class SeenDocumentsIT {
@@ -35,6 +39,9 @@ class SeenDocumentsIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private final Random random = new Random();
     private final String number = UUID.randomUUID().toString();
@@ -123,6 +130,58 @@ class SeenDocumentsIT {
         } finally {
             both.shutdownNow();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void whoCouldBeKnownAgainWaitsUntilTheOtherHasEnded() throws Exception {
+        long pattern = random.nextLong();
+        Traits alike = new Traits(Optional.empty(), Set.of(picture(OptionalLong.of(pattern ^ 0x8000_0000_0000_0003L))));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Set<DocumentFact>> found = transactions.execute(status -> {
+                remember(account, picture(OptionalLong.of(pattern)));
+                Future<Set<DocumentFact>> waits = other.submit(() -> remember(another, alike));
+                while (!somebodyWaits()) {
+                    Thread.onSpinWait();
+                }
+                return waits;
+            });
+
+            assertThat(found.get()).containsExactly(SIMILAR_PICTURE_SEEN_ELSEWHERE);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoStandsStillWithHisDocumentHoldsUpNobodyElse() {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Set<DocumentFact> found = transactions.execute(status -> {
+                remember(account, number("SE"));
+                remember(account, picture(OptionalLong.of(0x1111_2222_3333_4444L)));
+                return CompletableFuture.supplyAsync(
+                                () -> remember(
+                                        another,
+                                        new Traits(
+                                                Optional.of(new Issued("FI", number)),
+                                                Set.of(picture(OptionalLong.of(0x5555_6666_7777_8888L))))),
+                                other)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+            });
+
+            assertThat(found).containsExactly(SEEN_NOWHERE_ELSE);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private Traits number(String issuer) {
