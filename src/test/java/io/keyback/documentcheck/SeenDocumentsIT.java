@@ -142,7 +142,7 @@ class SeenDocumentsIT {
             Future<Set<DocumentFact>> found = transactions.execute(status -> {
                 remember(account, picture(OptionalLong.of(pattern)));
                 Future<Set<DocumentFact>> waits = other.submit(() -> remember(another, alike));
-                while (!somebodyWaits()) {
+                while (!somebodyWaits() && !Thread.currentThread().isInterrupted()) {
                     Thread.onSpinWait();
                 }
                 return waits;
