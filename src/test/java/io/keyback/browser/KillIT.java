@@ -2,15 +2,17 @@ package io.keyback.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keyback is killed in the middle of the checks of a case, and between the mail of another and its record; all goes on by itself. */
+/** Keyback is killed in the middle of checks, and between a mail and the record of it; all goes on by itself. */
 class KillIT {
 
     private static final Path CHILD_LOG = Path.of("target", "kill.log");
@@ -30,17 +32,17 @@ class KillIT {
                 Chromium chromium = Chromium.launch()) {
             keyback.start();
             Journey journey = new Journey(keyback, chromium.browser(), "KillIT");
-            Applicant judged = seenLive(journey);
-            Applicant last = toBeSeenByAPerson(journey);
-            List<Applicant> applicants = List.of(judged, last);
+            List<Applicant> applicants = threeRequestsReadyToSend(journey);
+            List<Applicant> judged = applicants.subList(0, 2);
+            Applicant last = applicants.get(2);
 
             try (Hold checks = keyback.hold();
                     Hold records = keyback.hold()) {
-                isInTheMiddleOfTheChecks(judged, checks, keyback, journey);
+                areInTheMiddleOfTheirChecks(judged, checks, keyback, journey);
                 isBetweenTheMailAndItsRecord(last, records, keyback);
                 keyback.kill();
                 recordedAtTheKill.addAll(recorded(keyback));
-                wasBeingJudged(judged, keyback, journey);
+                wereBeingJudged(judged, keyback, journey);
                 wasSentAndNotRecorded(keyback, last);
             }
             keyback.start();
@@ -57,20 +59,20 @@ class KillIT {
         }
     }
 
-    private static Applicant seenLive(Journey journey) {
-        Applicant applicant = journey.newApplicant("Anders", "Nordahl");
-        comesToTheFaceCheck(applicant);
-        applicant.showsTheFace();
-        choosesTheDocument(applicant);
-        return applicant;
-    }
-
-    private static Applicant toBeSeenByAPerson(Journey journey) {
-        Applicant applicant = journey.newApplicant("Berit", "Nordahl");
-        comesToTheFaceCheck(applicant);
-        applicant.letsAPersonCheckInstead("NO_CAMERA");
-        choosesTheDocument(applicant);
-        return applicant;
+    private static List<Applicant> threeRequestsReadyToSend(Journey journey) {
+        Applicant seenLive = journey.newApplicant("Anders", "Nordahl");
+        comesToTheFaceCheck(seenLive);
+        seenLive.showsTheFace();
+        choosesTheDocument(seenLive);
+        List<Applicant> others = Stream.of("Berit", "Carsten")
+                .map(name -> journey.newApplicant(name, "Nordahl"))
+                .peek(applicant -> {
+                    comesToTheFaceCheck(applicant);
+                    applicant.letsAPersonCheckInstead("NO_CAMERA");
+                    choosesTheDocument(applicant);
+                })
+                .toList();
+        return List.of(seenLive, others.get(0), others.get(1));
     }
 
     private static void comesToTheFaceCheck(Applicant applicant) {
@@ -85,24 +87,29 @@ class KillIT {
         applicant.choosesThePictureOfThePassport();
     }
 
-    /** With all his mails recorded. */
-    private static void isInTheMiddleOfTheChecks(
-            Applicant applicant, Hold hold, ChildKeyback keyback, Journey journey) {
-        hold.documentCheck(journey.latestCase(applicant.holder()));
-        applicant.sends();
-        applicant.page().waitForCondition(() -> hold.waiting() == 1);
-        applicant.page().waitForCondition(() -> {
-            List<String> sent = messageIds(keyback, applicant, SUBMITTED);
-            return !sent.isEmpty() && recorded(keyback).containsAll(sent);
-        });
+    /** With all their mails recorded. */
+    private static void areInTheMiddleOfTheirChecks(
+            List<Applicant> applicants, Hold hold, ChildKeyback keyback, Journey journey) {
+        List<String> cases = applicants.stream()
+                .map(applicant -> journey.latestCase(applicant.holder()))
+                .toList();
+        cases.forEach(hold::documentCheck);
+        applicants.forEach(Applicant::sends);
+        Page page = applicants.get(0).page();
+        page.waitForCondition(() -> hold.waiting() == cases.size());
+        page.waitForCondition(() -> applicants.stream()
+                .map(applicant -> messageIds(keyback, applicant, SUBMITTED))
+                .allMatch(sent -> !sent.isEmpty() && recorded(keyback).containsAll(sent)));
     }
 
-    private static void wasBeingJudged(Applicant applicant, ChildKeyback keyback, Journey journey) {
-        String caseId = journey.latestCase(applicant.holder());
-        assertThat(locked(keyback, "ChecksFork", caseId))
-                .as("the document check was being executed")
-                .isTrue();
-        assertThat(checks(keyback, caseId)).isEmpty();
+    private static void wereBeingJudged(List<Applicant> applicants, ChildKeyback keyback, Journey journey) {
+        assertThat(applicants)
+                .extracting(applicant -> journey.latestCase(applicant.holder()))
+                .as("cases whose document check was being executed")
+                .allSatisfy(caseId -> {
+                    assertThat(locked(keyback, "ChecksFork", caseId)).isTrue();
+                    assertThat(checks(keyback, caseId)).isEmpty();
+                });
     }
 
     private static void isBetweenTheMailAndItsRecord(Applicant applicant, Hold hold, ChildKeyback keyback) {

@@ -16,10 +16,7 @@ class PatternPartsTest {
     void whateverIsNearHasOneOfTheValuesInOneOfThePlaces(int bits) {
         for (int i = 0; i < 200; i++) {
             long pattern = random.nextLong();
-            long near = pattern;
-            for (int bit = 0; bit < bits; bit++) {
-                near ^= 1L << random.nextInt(64);
-            }
+            long near = near(pattern, bits);
 
             List<List<Long>> values = PatternParts.near(pattern, bits);
 
@@ -44,12 +41,17 @@ class PatternPartsTest {
     void whateverIsNearHasSomethingInCommon(int bits) {
         for (int i = 0; i < 200; i++) {
             long pattern = random.nextLong();
-            long near = pattern;
-            for (int bit = 0; bit < bits; bit++) {
-                near ^= 1L << random.nextInt(64);
-            }
+            long near = near(pattern, bits);
 
             assertThat(PatternParts.inCommon(near, bits)).containsAnyElementsOf(PatternParts.inCommon(pattern, bits));
         }
+    }
+
+    private long near(long pattern, int bits) {
+        long near = pattern;
+        for (int bit = 0; bit < bits; bit++) {
+            near ^= 1L << random.nextInt(64);
+        }
+        return near;
     }
 }

@@ -68,6 +68,9 @@ final class Plan {
         all.put(
                 "long pause of a, disk full",
                 faults -> faults.nodePausesForLong(a, Step.RESET, () -> diskFull(faults)));
+        all.put(
+                "long pause of b, database stop",
+                faults -> faults.nodePausesForLong(b, Step.FREEZE, faults::databaseStops));
     }
 
     Map<String, Happening> chosen(Pattern wanted) {
