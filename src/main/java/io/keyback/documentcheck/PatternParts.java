@@ -3,7 +3,6 @@ package io.keyback.documentcheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Finds patterns near another one without reading all. A pattern has four parts of 16 bits. Where two patterns differ in so
@@ -25,19 +24,6 @@ final class PatternParts {
             near.add(variants((pattern >>> (part * BITS)) & PART, bits / PARTS));
         }
         return near;
-    }
-
-    /**
-     * Of these, two patterns that differ in at most so many bits have one in common. Where no part has to be the same, it is
-     * one for all.
-     */
-    static List<Long> inCommon(long pattern, int bits) {
-        if (bits >= PARTS) {
-            return List.of((long) PARTS << BITS);
-        }
-        return IntStream.range(0, PARTS)
-                .mapToObj(part -> ((long) part << BITS) | ((pattern >>> (part * BITS)) & PART))
-                .toList();
     }
 
     /** As PostgreSQL reads an array. */

@@ -3,7 +3,6 @@ package io.keyback.documentcheck;
 import io.keyback.caseid.CaseId;
 import io.keyback.keys.Keys;
 import io.keyback.keys.Keys.Purpose;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -12,10 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -57,15 +55,21 @@ class SeenDocuments {
      */
     record SeenPicture(String sha256, OptionalLong pattern) {}
 
-    /** Keeps the traits, and says with which of them another account's document was seen. */
-    @Transactional
+    /**
+     * Keeps the traits, and says with which of them another account's document was seen. In a transaction of its own, which
+     * is over at once: the check's may take long, or stand still with its node, and everybody else's check would wait for
+     * it. What is kept of a check that is then done again is the account's own.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     Set<DocumentFact> remember(CaseId caseId, String account, Traits traits) {
-        Optional<byte[]> number =
-                traits.number().map(issued -> keys.hmac(Purpose.DOCUMENT_NUMBER, issued.issuer(), issued.number()));
-        waitForTheLikes(number, traits.pictures());
+        // Of two cases that come at the same moment the later one sees the earlier one.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('keyback.document_seen', 0))")
+                .query((row, number) -> true)
+                .single();
         byte[] holder = keys.hmac(Purpose.DOCUMENT_ACCOUNT, account);
         Set<DocumentFact> facts = EnumSet.noneOf(DocumentFact.class);
-        number.ifPresent(value -> {
+        traits.number().ifPresent(issued -> {
+            byte[] value = keys.hmac(Purpose.DOCUMENT_NUMBER, issued.issuer(), issued.number());
             if (seen(NUMBER, value, holder)) {
                 facts.add(DocumentFact.NUMBER_SEEN_ELSEWHERE);
             }
@@ -82,29 +86,6 @@ class SeenDocuments {
             add(caseId, holder, PICTURE, value, picture.pattern());
         }
         return facts.isEmpty() ? EnumSet.of(DocumentFact.SEEN_NOWHERE_ELSE) : facts;
-    }
-
-    /**
-     * Of two cases that come at the same moment the later one sees the earlier one, when that has ended its transaction.
-     * Only of two that could be known again by each other: else a node that stands still would hold up all others. Always
-     * in one order, or two might wait for each other.
-     */
-    private void waitForTheLikes(Optional<byte[]> number, Set<SeenPicture> pictures) {
-        SortedSet<Long> locks = new TreeSet<>();
-        number.ifPresent(value -> locks.add(lock(value)));
-        for (SeenPicture picture : pictures) {
-            locks.add(lock(HexFormat.of().parseHex(picture.sha256())));
-            picture.pattern()
-                    .ifPresent(pattern -> locks.addAll(PatternParts.inCommon(pattern, settings.lookAlikeBits())));
-        }
-        jdbc.sql("select pg_advisory_xact_lock(key) from unnest(?::bigint[]) key")
-                .param(PatternParts.array(List.copyOf(locks)))
-                .query((row, index) -> true)
-                .list();
-    }
-
-    private static long lock(byte[] hash) {
-        return ByteBuffer.wrap(hash).getLong();
     }
 
     private boolean seen(String trait, byte[] value, byte[] holder) {
