@@ -2,7 +2,8 @@ package io.keyback.account;
 
 /**
  * Port: keeps an account safe at the host, beside its sign-in. Every call names a state and not a change, so that it may
- * be repeated. A host that cannot be reached is an unchecked exception; the caller tries again.
+ * be repeated. A host that cannot be reached, or has not answered within {@code keyback.recovery.longest-lock}, is an
+ * unchecked exception; the caller tries again.
  */
 public interface AccountProtection {
 

@@ -362,7 +362,8 @@ public class RecoveryCases {
     }
 
     RecoveryCase locked(CaseId caseId) {
-        return cases.findLockedById(caseId.value()).orElseThrow(() -> unknown(caseId));
+        return cases.findLockedById(caseId.value(), properties.longestLock().toMillis() + "ms")
+                .orElseThrow(() -> unknown(caseId));
     }
 
     private static IllegalArgumentException unknown(CaseId caseId) {

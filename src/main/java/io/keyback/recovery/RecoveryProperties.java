@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -32,6 +33,8 @@ import org.springframework.validation.annotation.Validated;
  * @param linkInterval shortest time between two links that the applicant asks for
  * @param linksPerDay how many links an applicant may ask for in 24 hours
  * @param minimumAge in years; a younger applicant fails the form check
+ * @param longestLock how long a transaction may have a case locked or wait for that, and so longer than the host may take to
+ *     answer; then the database ends it, and the case goes on elsewhere
  * @param leads who is told that a case is at risk
  */
 @Validated
@@ -57,4 +60,5 @@ record RecoveryProperties(
         @DefaultValue("1m") Duration linkInterval,
         @DefaultValue("10") @Min(1) int linksPerDay,
         @DefaultValue("18") @Min(0) @Max(150) int minimumAge,
+        @DefaultValue("12s") @DurationMin(millis = 1) Duration longestLock,
         @DefaultValue({}) List<EmailAddress> leads) {}

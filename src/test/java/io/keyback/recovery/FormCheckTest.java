@@ -360,6 +360,7 @@ class FormCheckTest {
                 any,
                 10,
                 MINIMUM_AGE,
+                any,
                 List.of());
     }
 }

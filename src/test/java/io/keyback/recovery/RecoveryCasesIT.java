@@ -3,6 +3,7 @@ package io.keyback.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyback.Journeys;
 import io.keyback.Journeys.Journey;
@@ -14,18 +15,26 @@ import io.keyback.account.AccountId;
 import io.keyback.account.SecondFactor;
 import io.keyback.caseid.CaseId;
 import io.keyback.recovery.OpeningRefused.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
+import org.springframework.transaction.support.TransactionOperations;
 
 @KeybackIT
 class RecoveryCasesIT {
@@ -46,6 +55,15 @@ class RecoveryCasesIT {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private RecoveryCaseRepository repository;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void staff() {
@@ -100,6 +118,54 @@ class RecoveryCasesIT {
                     .isOne();
         } finally {
             browsers.shutdown();
+        }
+    }
+
+    @Test
+    void aTransactionMayHaveACaseLockedForAShortWhile() {
+        CaseId opened = cases.open(host.newAccount().id());
+
+        String locked = transactions.execute(status -> {
+            cases.locked(opened);
+            return longestTransaction();
+        });
+
+        assertThat(locked).isEqualTo("12s");
+        assertThat(longestTransaction()).isEqualTo("0");
+    }
+
+    private String longestTransaction() {
+        return jdbc.sql("show transaction_timeout").query(String.class).single();
+    }
+
+    /** To PostgreSQL he is not idle: it waits for the rest of what he says. */
+    @Test
+    void whoStandsStillInTheMiddleOfSendingAPictureDoesNotKeepTheCaseLocked() throws Exception {
+        CaseId opened = cases.open(host.newAccount().id());
+        CountDownLatch half = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        ExecutorService node = Executors.newSingleThreadExecutor();
+        try {
+            Future<Object> standing = node.submit(() -> transactions.execute(status -> {
+                assertThat(repository.findLockedById(opened.value(), "500ms")).isPresent();
+                return jdbc.sql("select octet_length(?)")
+                        .param(1, new SqlBinaryValue(new HalfSent(half, goesOn), HalfSent.BYTES))
+                        .query(Integer.class)
+                        .single();
+            }));
+            assertThat(half.await(10, TimeUnit.SECONDS)).isTrue();
+
+            CaseId locked = transactions.execute(status -> {
+                jdbc.sql("set local lock_timeout = '10s'").update();
+                return cases.locked(opened).id();
+            });
+
+            assertThat(locked).isEqualTo(opened);
+            goesOn.countDown();
+            assertThatThrownBy(standing::get).isInstanceOf(ExecutionException.class);
+        } finally {
+            goesOn.countDown();
+            node.shutdown();
         }
     }
 
@@ -176,5 +242,39 @@ class RecoveryCasesIT {
         assertThatExceptionOfType(OpeningRefused.class)
                 .isThrownBy(() -> cases.open(account))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private static final class HalfSent extends InputStream {
+
+        static final int BYTES = 1 << 20;
+
+        private final CountDownLatch half;
+        private final CountDownLatch goesOn;
+        private int sent;
+
+        HalfSent(CountDownLatch half, CountDownLatch goesOn) {
+            this.half = half;
+            this.goesOn = goesOn;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return read(new byte[1], 0, 1) < 0 ? -1 : 0;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            if (sent >= BYTES / 2) {
+                half.countDown();
+                try {
+                    goesOn.await();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                }
+            }
+            int more = Math.min(length, BYTES - sent);
+            sent += more;
+            return more == 0 ? -1 : more;
+        }
     }
 }

@@ -25,6 +25,7 @@ final class Cluster implements AutoCloseable {
     private final MailRelay relay = new MailRelay(inbox.port());
     private final HostServer host = new HostServer();
     private final Nodes nodes;
+    private final SmallDisk pictures;
 
     Cluster(Path logs) throws IOException, SQLException, InterruptedException {
         directory = Files.createTempDirectory("keyback-faults");
@@ -33,6 +34,9 @@ final class Cluster implements AutoCloseable {
         database = PostgresServer.create(directory);
         books = new Books(database);
         nodes = new Nodes(node("node-a", logs), node("node-b", logs));
+        pictures = new SmallDisk(directory.resolve("small-disk"));
+        // A test that runs out of time does not come to its end, and these would outlive it.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
     private static Path classesOfNodes(Path target) throws IOException {
@@ -118,6 +122,11 @@ final class Cluster implements AutoCloseable {
         return host;
     }
 
+    /** The disk that can be full; nothing is there before {@link SmallDisk#takePicturesOf}. */
+    SmallDisk pictures() {
+        return pictures;
+    }
+
     Nodes nodes() {
         return nodes;
     }
@@ -166,9 +175,15 @@ final class Cluster implements AutoCloseable {
         }
         books.close();
         database.close();
+        pictures.close();
         host.close();
         relay.close();
         inbox.close();
         FileSystemUtils.deleteRecursively(directory);
+    }
+
+    private void kill() {
+        nodes.all().forEach(Node::kill);
+        database.kill();
     }
 }

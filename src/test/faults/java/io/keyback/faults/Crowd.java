@@ -21,10 +21,10 @@ final class Crowd implements AutoCloseable {
     private static final int AT_ONCE = 4;
 
     /** So that every fault finds cases in all steps, and a node that starts still gets its share of two cores. */
-    private static final Duration APART = Duration.ofMillis(700);
+    private static final Duration APART = Duration.ofMillis(600);
 
     private static final long BETWEEN_LOOKS_MILLIS = 100;
-    private static final int UNDER_WAY_AT_MOST = 30;
+    private static final int UNDER_WAY_AT_MOST = 60;
 
     private final List<Applicant> everybody = new ArrayList<>();
     private final Queue<Applicant> underWay = new ConcurrentLinkedQueue<>();

@@ -15,10 +15,7 @@ final class Faults {
     /** Until a node stands in the middle of all steps of a kill. */
     private static final Duration MEETS_WITHIN = Duration.ofSeconds(50);
 
-    private static final Duration NEXT_STEP_WITHIN = Duration.ofSeconds(15);
-
-    /** A node that stands still in a step has its rows locked; the database ends its transaction after 30 s. */
-    private static final Duration AFTER_A_STANDSTILL = Duration.ofSeconds(30).plus(NEXT_STEP_WITHIN);
+    static final Duration NEXT_STEP_WITHIN = Duration.ofSeconds(15);
 
     private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(90);
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(5);
@@ -34,9 +31,8 @@ final class Faults {
      *
      * @param next until the first of the jobs that were due when it was over, or that it had in its hands, was executed
      * @param all until all of them were
-     * @param within what the first of them may take
      */
-    record Happened(String what, int jobs, Duration next, Duration all, Duration within) {}
+    record Happened(String what, int jobs, Duration next, Duration all) {}
 
     private final Cluster cluster;
     private final Standstill standstill;
@@ -45,8 +41,8 @@ final class Faults {
     private final List<Happened> happened = new ArrayList<>();
 
     Faults(Cluster cluster, Standstill standstill, Books books, Watch watch) {
-        this.standstill = standstill;
         this.cluster = cluster;
+        this.standstill = standstill;
         this.books = books;
         this.watch = watch;
     }
@@ -80,7 +76,7 @@ final class Faults {
         Instant killed = Instant.now();
         cluster.nodes().preferNone();
         cluster.start(node);
-        note("kill -9 of " + node.name() + " in " + List.of(steps), inHand, killed, NEXT_STEP_WITHIN);
+        note("kill -9 of " + node.name() + " in " + List.of(steps), inHand, killed);
         watch.broken(false);
         meanwhile.now();
         node.awaitHealth();
@@ -150,7 +146,7 @@ final class Faults {
         Instant paused = Instant.now();
         standstill.end(node, step);
         cluster.nodes().prefer(cluster.other(node));
-        note(node.name() + " paused for " + words(LONG_PAUSE) + " in " + step, inHand, paused, AFTER_A_STANDSTILL);
+        note(node.name() + " paused for " + words(LONG_PAUSE) + " in " + step, inHand, paused);
         watch.broken(false);
         meanwhile.now();
         Thread.sleep(Math.max(
@@ -192,11 +188,11 @@ final class Faults {
         });
     }
 
-    void diskIsFull(SmallDisk disk) throws IOException, SQLException, InterruptedException {
+    void diskIsFull() throws IOException, SQLException, InterruptedException {
         during("disk full for evidence", () -> {
-            disk.fill();
+            cluster.pictures().fill();
             Thread.sleep(BAD_SERVER.toMillis());
-            disk.empty();
+            cluster.pictures().empty();
         });
     }
 
@@ -204,11 +200,11 @@ final class Faults {
         watch.broken(true);
         deed.now();
         Instant over = Instant.now();
-        note(what, books.dueJobs(), over, NEXT_STEP_WITHIN);
+        note(what, books.dueJobs(), over);
         watch.broken(false);
     }
 
-    private void note(String what, List<String> jobs, Instant since, Duration within) throws InterruptedException {
+    private void note(String what, List<String> jobs, Instant since) throws InterruptedException {
         Duration next = null;
         List<String> left = jobs;
         while (!left.isEmpty()) {
@@ -223,7 +219,7 @@ final class Faults {
             Thread.sleep(GLANCE_MILLIS);
         }
         Duration all = jobs.isEmpty() ? Duration.ZERO : Duration.between(since, Instant.now());
-        happened.add(new Happened(what, jobs.size(), next == null ? Duration.ZERO : next, all, within));
+        happened.add(new Happened(what, jobs.size(), next == null ? Duration.ZERO : next, all));
     }
 
     private static String words(Duration duration) {

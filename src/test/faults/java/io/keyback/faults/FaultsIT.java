@@ -27,13 +27,14 @@ class FaultsIT {
     private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
 
     @Test
-    @Timeout(value = 13, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyCaseComesToItsEndOnce() throws IOException, SQLException, InterruptedException {
         Instant began = Instant.now();
         Files.createDirectories(RESULT);
         try (Cluster cluster = new Cluster(RESULT)) {
             cluster.start(cluster.a());
             cluster.a().awaitHealth();
+            cluster.pictures().takePicturesOf(cluster.database());
             cluster.start(cluster.b());
             World world = World.of(cluster);
             Books books = cluster.books();
@@ -41,8 +42,8 @@ class FaultsIT {
             try (Crowd crowd = new Crowd(cluster.nodes(), world);
                     Watch watch = new Watch(books)) {
                 Faults faults = new Faults(cluster, Standstill.at(cluster), books, watch);
-                cluster.b().awaitHealth();
                 crowd.begin();
+                cluster.b().awaitHealth();
                 for (Map.Entry<String, Happening> next : chosen.entrySet()) {
                     next.getValue().to(faults);
                     crowd.rethrow();
@@ -63,7 +64,7 @@ class FaultsIT {
                 assertThat(all).as("all have arrived but " + crowd.late()).isTrue();
                 assertThat(faults.happened())
                         .hasSizeGreaterThanOrEqualTo(chosen.size())
-                        .allSatisfy(one -> assertThat(one.next()).as(one.what()).isLessThan(one.within()));
+                        .allSatisfy(one -> assertThat(one.next()).as(one.what()).isLessThan(Faults.NEXT_STEP_WITHIN));
                 assertThat(watch.longestWait()).isLessThan(STUCK_AFTER);
                 assertThat(watch.incidents()).isEmpty();
                 assertThat(verdict.notInOneState()).isEmpty();

@@ -2,8 +2,8 @@ package io.keyback.faults;
 
 /** How far a case is to come, and how many of them there are. */
 enum Goal {
-    AT_THE_CODE(60, "CONFIRMING_EMAIL"),
-    FILLING_IN(60, "FILLING_IN"),
+    AT_THE_CODE(45, "CONFIRMING_EMAIL"),
+    FILLING_IN(45, "FILLING_IN"),
     IN_REVIEW(70, "IN_REVIEW"),
     RECOVERED(100, "RECOVERED"),
     WITHDRAWN(40, "WITHDRAWN"),

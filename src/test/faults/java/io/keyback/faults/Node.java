@@ -108,7 +108,9 @@ final class Node implements AutoCloseable {
 
     /** {@code kill -9}. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
     }
 
     void pause() throws IOException {

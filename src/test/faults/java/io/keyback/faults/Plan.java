@@ -10,12 +10,10 @@ import java.util.regex.Pattern;
 final class Plan {
 
     /** A start takes long: a node is killed in several kinds of steps at once. Each holds one of the executor's threads. */
-    private static final Step[] BEFORE_REVIEW = {Step.START, Step.CODE_MAIL, Step.NOTICES};
+    private static final Step[] TO_THE_REVIEW = {Step.START, Step.CODE_MAIL, Step.NOTICES, Step.CHECKS};
 
-    private static final Step[] AT_THE_HOST = {Step.RESET, Step.FREEZE, Step.CHECKS};
-    private static final Step[] AROUND_REVIEW = {Step.RELEASE, Step.TRIAGE};
+    private static final Step[] FROM_THE_REVIEW = {Step.TRIAGE, Step.RESET, Step.RELEASE, Step.FREEZE};
 
-    private final Cluster cluster;
     private final Map<String, Happening> all = new LinkedHashMap<>();
 
     /** One entry of the plan; it may hold several faults at once. */
@@ -24,63 +22,52 @@ final class Plan {
     }
 
     Plan(Cluster cluster) {
-        this.cluster = cluster;
         Node a = cluster.a();
         Node b = cluster.b();
-        // While a node starts again, the other one and what is around both have their troubles; a start without a
+        // While a node starts again, the other one and what is around both have their troubles. A start without a
         // database
-        // fails.
+        // fails, so that is always there then.
         all.put(
-                "kill a before the review, mail server down, pause b",
-                faults -> faults.kill(a, BEFORE_REVIEW, () -> {
+                "kill a to the review, mail server down, pause b",
+                faults -> faults.kill(a, TO_THE_REVIEW, () -> {
                     faults.mailServerIs(MailRelay.Mood.DOWN);
                     faults.nodePauses(b);
                 }));
         all.put(
-                "kill b before the review, mail server black hole, pause a",
-                faults -> faults.kill(b, BEFORE_REVIEW, () -> {
+                "kill b to the review, mail server black hole, pause a",
+                faults -> faults.kill(b, TO_THE_REVIEW, () -> {
                     faults.mailServerIs(MailRelay.Mood.BLACK_HOLE);
                     faults.nodePauses(a);
                 }));
         all.put(
-                "kill a at the host, mail server drops, clock ahead",
-                faults -> faults.kill(a, AT_THE_HOST, () -> {
-                    faults.mailServerIs(MailRelay.Mood.ACCEPTS_THEN_DROPS);
+                "kill a from the review, clock ahead, host unavailable",
+                faults -> faults.kill(a, FROM_THE_REVIEW, () -> {
                     faults.clockMoves(b, true);
-                }));
-        all.put(
-                "kill b at the host, host unavailable, clock behind",
-                faults -> faults.kill(b, AT_THE_HOST, () -> {
                     faults.hostIs(HostServer.Mood.UNAVAILABLE);
-                    faults.clockMoves(a, false);
                 }));
         all.put(
-                "kill a around the review, host slow, database pauses",
-                faults -> faults.kill(a, AROUND_REVIEW, () -> {
-                    faults.hostIs(HostServer.Mood.SLOW);
+                "kill b from the review, clock behind",
+                faults -> faults.kill(b, FROM_THE_REVIEW, () -> faults.clockMoves(a, false)));
+        all.put("database away", Faults::databaseIsAway);
+        all.put(
+                "long pause of a, disk full, host refuses, database pauses",
+                faults -> faults.nodePausesForLong(a, Step.RESET, () -> {
+                    faults.diskIsFull();
+                    faults.hostIs(HostServer.Mood.UNAUTHORIZED);
                     faults.databasePauses();
                 }));
         all.put(
-                "kill b around the review, host refuses",
-                faults -> faults.kill(b, AROUND_REVIEW, () -> faults.hostIs(HostServer.Mood.UNAUTHORIZED)));
-        all.put("database away", Faults::databaseIsAway);
-        all.put(
-                "long pause of a, disk full",
-                faults -> faults.nodePausesForLong(a, Step.RESET, () -> diskFull(faults)));
-        all.put(
-                "long pause of b, database stop",
-                faults -> faults.nodePausesForLong(b, Step.FREEZE, faults::databaseStops));
+                "long pause of b, database stop, mail server drops, host slow",
+                faults -> faults.nodePausesForLong(b, Step.FREEZE, () -> {
+                    faults.databaseStops();
+                    faults.mailServerIs(MailRelay.Mood.ACCEPTS_THEN_DROPS);
+                    faults.hostIs(HostServer.Mood.SLOW);
+                }));
     }
 
     Map<String, Happening> chosen(Pattern wanted) {
         Map<String, Happening> chosen = new LinkedHashMap<>(all);
         chosen.keySet().removeIf(name -> !wanted.matcher(name).find());
         return chosen;
-    }
-
-    private void diskFull(Faults faults) throws IOException, SQLException, InterruptedException {
-        try (SmallDisk disk = SmallDisk.under(cluster.database(), cluster.directory())) {
-            faults.diskIsFull(disk);
-        }
     }
 }

@@ -145,6 +145,13 @@ final class PostgresServer implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Without a word; those of its processes that serve somebody notice by themselves. */
+    void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
     void stop() throws IOException {
         Signals.send("INT", process.toHandle());
         process.onExit().join();

@@ -10,29 +10,28 @@ import java.util.List;
 /** A disk of its own for the pictures, so small that a file can fill it. */
 final class SmallDisk implements AutoCloseable {
 
-    private static final String SIZE = "128m";
+    private static final String SIZE = "256m";
     private static final List<String> TABLES = List.of("keyback.evidence", "keyback.original");
 
-    private final PostgresServer server;
     private final Path mount;
     private final Path ballast;
+    private boolean mounted;
 
-    private SmallDisk(PostgresServer server, Path mount) {
-        this.server = server;
+    SmallDisk(Path mount) {
         this.mount = mount;
         this.ballast = mount.resolve("ballast");
     }
 
-    /** Moves the pictures there. */
-    static SmallDisk under(PostgresServer server, Path directory) throws IOException, SQLException {
-        Path mount = Files.createDirectories(directory.resolve("small-disk"));
+    /** Moves them there; it waits until nobody is at them. */
+    void takePicturesOf(PostgresServer server) throws IOException, SQLException {
+        Files.createDirectories(mount);
         run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", mount.toString());
+        mounted = true;
         Path place = Files.createDirectory(mount.resolve("tables"));
         server.execute("keyback", "create tablespace small location '" + place + "'");
         for (String table : TABLES) {
             server.execute("keyback", "alter table " + table + " set tablespace small");
         }
-        return new SmallDisk(server, mount);
     }
 
     void fill() throws IOException {
@@ -60,14 +59,12 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /** Moves the pictures back. */
+    /** The database has ended before: its pictures are gone then. */
     @Override
-    public void close() throws IOException, SQLException {
-        empty();
-        for (String table : TABLES) {
-            server.execute("keyback", "alter table " + table + " set tablespace pg_default");
+    public void close() throws IOException {
+        if (mounted) {
+            run("umount", mount.toString());
+            mounted = false;
         }
-        server.execute("keyback", "drop tablespace small");
-        run("umount", mount.toString());
     }
 }

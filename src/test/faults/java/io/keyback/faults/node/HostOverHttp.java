@@ -17,7 +17,7 @@ import java.util.Base64;
 /** A host in another process, as every host but the demo's is: it can be away, slow, and closed to us. */
 final class HostOverHttp implements SecondFactorReset, AccountProtection {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(11);
     private static final int OK = 200;
 
     private final HttpClient http =
