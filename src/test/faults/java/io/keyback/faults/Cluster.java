@@ -1,6 +1,7 @@
 package io.keyback.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -185,5 +186,10 @@ final class Cluster implements AutoCloseable {
     private void kill() {
         nodes.all().forEach(Node::kill);
         database.kill();
+        try {
+            pictures.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

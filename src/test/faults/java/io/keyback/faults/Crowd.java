@@ -24,7 +24,7 @@ final class Crowd implements AutoCloseable {
     private static final Duration APART = Duration.ofMillis(600);
 
     private static final long BETWEEN_LOOKS_MILLIS = 100;
-    private static final int UNDER_WAY_AT_MOST = 60;
+    private static final int UNDER_WAY_AT_MOST = 120;
 
     private final List<Applicant> everybody = new ArrayList<>();
     private final Queue<Applicant> underWay = new ConcurrentLinkedQueue<>();

@@ -59,11 +59,11 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /** The database has ended before: its pictures are gone then. */
+    /** The database has ended before, or is just about to: its pictures are gone then. */
     @Override
     public void close() throws IOException {
         if (mounted) {
-            run("umount", mount.toString());
+            run("umount", "--lazy", mount.toString());
             mounted = false;
         }
     }
