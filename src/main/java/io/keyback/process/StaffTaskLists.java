@@ -32,7 +32,7 @@ final class StaffTaskLists extends TaskManager {
         return leavingItAsItWas(query, () -> super.findTaskCountByQueryCriteria(query));
     }
 
-    /** A stored filter whose query had changed would be stored anew. */
+    /** The query is its maker's: somebody else may ask it next. */
     private static <T> T leavingItAsItWas(TaskQueryImpl query, Supplier<T> read) {
         String[] asked = query.getTaskDefinitionKeys();
         try {

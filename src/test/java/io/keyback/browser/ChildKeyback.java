@@ -64,6 +64,7 @@ final class ChildKeyback implements Site, AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-XX:+UseSerialGC",
                 "-jar",
                 JAR.toString(),
                 "--demo",

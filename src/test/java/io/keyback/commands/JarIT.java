@@ -103,6 +103,7 @@ class JarIT {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-XX:TieredStopAtLevel=1", // it lives for seconds
+                                "-XX:+UseSerialGC",
                                 "-jar",
                                 JAR.toString()),
                         Stream.of(arguments))

@@ -49,6 +49,7 @@ class HistoryCleanupIT {
         move(old, "procinst", "end_time_", KEPT_DAYS + 1);
         move(old, "decinst", "eval_time_", KEPT_DAYS + 1);
         move(recent, "procinst", "end_time_", KEPT_DAYS - 1);
+        move(recent, "decinst", "eval_time_", KEPT_DAYS - 1);
         move(running, "procinst", "start_time_", KEPT_DAYS + 1);
 
         history.cleanUpHistoryAsync(true);
