@@ -101,7 +101,6 @@ public final class Journeys {
         if (engine.getIdentityService().createUserQuery().userId(name).count() == 0) {
             User user = engine.getIdentityService().newUser(name);
             user.setEmail(email);
-            user.setPassword("not used in tests");
             engine.getIdentityService().saveUser(user);
             engine.getIdentityService().createMembership(name, group);
         }
